@@ -1,0 +1,88 @@
+/** What pages show. Plain data: safe to hand to any component. */
+
+export const LOCALES = ['ko', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+export type LocalizedText = Readonly<Record<Locale, string>>;
+
+export interface Picture {
+  /** Address without a size: `/media/<key>`; the image loader appends the width. */
+  readonly src: string;
+  /** Pixels of the largest stored size. */
+  readonly width: number;
+  readonly height: number;
+  /** A few blurred pixels as a data URL, shown until the picture has arrived. */
+  readonly placeholder: string;
+}
+
+export interface Category {
+  readonly id: number;
+  readonly slug: string;
+  readonly title: LocalizedText;
+}
+
+export interface CategoryWithPicture extends Category {
+  readonly productCount: number;
+  readonly picture: Picture | null;
+}
+
+export interface ProductCard {
+  readonly id: number;
+  readonly title: LocalizedText;
+  readonly priceKrw: number;
+  readonly inStock: boolean;
+  readonly category: Category;
+  readonly merchant: LocalizedText;
+  readonly picture: Picture;
+  /** 1 … 5; null while there is no review. */
+  readonly rating: number | null;
+  readonly reviewCount: number;
+}
+
+export interface ProductDetail extends Omit<ProductCard, 'picture'> {
+  readonly sku: string;
+  readonly description: LocalizedText;
+  readonly stock: number;
+  readonly pictures: readonly Picture[];
+  /** Products of one family are the same thing in other flavours or sizes; null if it has none. */
+  readonly family: string | null;
+  readonly createdAt: Date;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly author: string;
+  readonly rating: number;
+  readonly text: LocalizedText;
+  readonly createdAt: Date;
+}
+
+export const SORTS = ['newest', 'price-asc', 'price-desc', 'rating'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface ListQuery {
+  readonly category?: string;
+  readonly text?: string;
+  readonly sort: Sort;
+  /** 1, 2, 3 … */
+  readonly page: number;
+  readonly perPage: number;
+  readonly inStockOnly?: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+export interface SimilarProduct extends ProductCard {
+  /** Jaccard similarity of the feature bits, 0 … 1. */
+  readonly similarity: number;
+}
+
+/** `warming`: the index is still loading (fraction 0 … 1). `unavailable`: it could not be loaded, or has no signature for this product. */
+export type SimilarProducts =
+  | { readonly state: 'ready'; readonly items: readonly SimilarProduct[]; readonly inStockOnly: boolean }
+  | { readonly state: 'warming'; readonly fraction: number }
+  | { readonly state: 'unavailable' };
