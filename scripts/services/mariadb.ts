@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 import { findBinary } from './find-binary';
@@ -97,13 +97,15 @@ async function initialiseMariadb(dataDir: string): Promise<void> {
   const installer = findBinary('mariadb-install-db', 'mysql_install_db');
   if (!installer || !findBinary('my_print_defaults')) await installPackages(PACKAGES);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  await run(installer ?? 'mariadb-install-db', [
+  // The installer is a shell script that stumbles over spaces in a path: it gets a relative one.
+  const options = [
     '--no-defaults',
-    `--datadir=${dataDir}`,
+    `--datadir=./${basename(dataDir)}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     ...asRoot(),
-  ]);
+  ];
+  await run(installer ?? 'mariadb-install-db', options, { cwd: dirname(dataDir) });
 }
 
 async function initialiseMysql(dataDir: string, { command }: ServerProgram): Promise<void> {

@@ -49,10 +49,14 @@ function spawnDetached(command: string, args: readonly string[], options: OwnedP
 
 /** A shell that waits on a pipe only we hold. When we are gone the pipe closes, and it ends the program. */
 function startGuardian(pid: number): ChildProcess {
-  const guardian = spawn('/bin/sh', ['-c', 'read -r _; kill -TERM "$1"', 'dalma-guardian', String(pid)], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const guardian = spawn(
+    '/bin/sh',
+    ['-c', 'read -r _; kill -s TERM -- "-$1"', 'dalma-guardian', String(pid)],
+    {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   guardian.on('error', () => undefined);
   guardian.unref();
   return guardian;

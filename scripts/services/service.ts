@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isLock, takeLock, type Lock } from './lock';
 import { startOwned, type OwnedProcess } from './owned-process';
 import { isAlive, thisProcess, type ProcessIdentity } from './process-identity';
@@ -89,7 +89,17 @@ async function untilItAnswers(spec: ServiceSpec, server: OwnedProcess, logFile: 
 async function stopService(spec: ServiceSpec, server: OwnedProcess): Promise<void> {
   await server.stop();
   rmSync(notePath(spec.dir), { force: true });
-  rmSync(spec.socket, { force: true });
+  removeSocket(spec);
+}
+
+function removeSocket({ socket, dir }: ServiceSpec): void {
+  rmSync(socket, { force: true });
+  if (dirname(socket) === resolve(dir)) return;
+  try {
+    rmdirSync(dirname(socket));
+  } catch {
+    // Another server's socket is in the short folder too.
+  }
 }
 
 async function waitForLock(file: string, name: string): Promise<Lock> {

@@ -1,19 +1,23 @@
 import { isAlive, type ProcessIdentity } from './process-identity';
 import { until } from './until';
 
-/** Asks one process to end and waits for it; after `graceMs` it is killed. Resolves when it is gone. */
-export async function stopProcess(target: ProcessIdentity, graceMs = 20_000): Promise<void> {
-  const gone = () => !isAlive(target);
-  signal(target, 'SIGTERM');
-  if (await until(gone, { timeoutMs: graceMs })) return;
-  signal(target, 'SIGKILL');
-  await until(gone, { timeoutMs: 5_000 });
+/**
+ * Ends a program that was started as the head of its own process group (see `startOwned`), with all its children:
+ * asks, waits `graceMs`, then kills. Resolves when it is gone.
+ */
+export async function stopProcess(head: ProcessIdentity, graceMs = 20_000): Promise<void> {
+  if (!isAlive(head)) return;
+  const gone = () => !isAlive(head);
+  signalGroup(head.pid, 'SIGTERM');
+  await until(gone, { timeoutMs: graceMs, everyMs: 20 });
+  // Also after an orderly end: children that ignored the request must not stay behind.
+  signalGroup(head.pid, 'SIGKILL');
+  await until(gone, { timeoutMs: 5_000, everyMs: 20 });
 }
 
-function signal(target: ProcessIdentity, name: NodeJS.Signals): void {
-  if (!isAlive(target)) return;
+function signalGroup(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(target.pid, name);
+    process.kill(-pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
