@@ -1,0 +1,94 @@
+import { Batches } from './batches';
+import { decodePixels } from './decode';
+import { PictureError } from './errors';
+import { DEFAULT_MODEL_ID, modelEntry, type ModelEntry } from './manifest';
+import { modelsFolder, readModelFile } from './model-file';
+import type { Network } from './network';
+import { openNetwork } from './onnx-node';
+import { preprocess } from './preprocess';
+import { signatureOf, type Signature } from './signature';
+import { Slots } from './slots';
+
+/** Pictures per run of the network: more gains nothing and keeps the process busy longer (`npm run bench:vision`). */
+const BATCH = 4;
+/** Decoded while the network works on the batch before. */
+const IN_FLIGHT = 2 * BATCH;
+/** Sharp reduces each side to so many times the network's, then `squash` does the rest. */
+const DRAFT = 2;
+
+export interface Extractor {
+  readonly modelId: string;
+  /**
+   * Encoded pictures → signatures, in the same order. Any number of pictures; calls may overlap.
+   * Throws `PictureError` (with `index`) for the first picture that cannot be used; nothing is returned then.
+   */
+  extract(pictures: readonly Uint8Array[]): Promise<Signature[]>;
+}
+
+/**
+ * The extractor of a model, loaded and warmed once per process. Without an argument the model is `MODEL_ID` of the
+ * environment, else the built-in one. Throws `ModelError`; a later call then tries anew.
+ */
+export function loadExtractor(modelId = process.env.MODEL_ID || DEFAULT_MODEL_ID): Promise<Extractor> {
+  const loaded = extractors();
+  const known = loaded.get(modelId);
+  if (known) return known;
+  const loading = openExtractor(modelId);
+  loaded.set(modelId, loading);
+  loading.catch(() => loaded.delete(modelId));
+  return loading;
+}
+
+/** An extractor of one's own, for models outside the manifest. */
+export async function createExtractor(entry: ModelEntry, folder = modelsFolder()): Promise<Extractor> {
+  const network = await openNetwork(entry, await readModelFile(entry, folder));
+  return new NetworkExtractor(entry, network);
+}
+
+class NetworkExtractor implements Extractor {
+  readonly modelId: string;
+  readonly #entry: ModelEntry;
+  readonly #slots = new Slots(IN_FLIGHT);
+  readonly #batches: Batches<Float32Array, Float32Array>;
+
+  constructor(entry: ModelEntry, network: Network) {
+    this.modelId = entry.id;
+    this.#entry = entry;
+    this.#batches = new Batches(BATCH, (pictures) => network.run(pictures));
+  }
+
+  async extract(pictures: readonly Uint8Array[]): Promise<Signature[]> {
+    const call = new AbortController();
+    const one = async (bytes: Uint8Array, index: number) => {
+      try {
+        return await this.#slots.use(() => this.#signature(bytes, call.signal));
+      } catch (error) {
+        call.abort(error);
+        throw numbered(error, index);
+      }
+    };
+    return Promise.all(pictures.map(one));
+  }
+
+  async #signature(bytes: Uint8Array, signal: AbortSignal): Promise<Signature> {
+    signal.throwIfAborted();
+    const pixels = await decodePixels(bytes, DRAFT * this.#entry.input.size);
+    const activation = await this.#batches.submit(preprocess(pixels, this.#entry.input));
+    return signatureOf(this.modelId, activation);
+  }
+}
+
+function numbered(error: unknown, index: number): unknown {
+  if (!(error instanceof PictureError)) return error;
+  return new PictureError(error.code, error.message, { cause: error.cause, index });
+}
+
+async function openExtractor(modelId: string): Promise<Extractor> {
+  return createExtractor(modelEntry(modelId));
+}
+
+/** A module may be bundled several times, so a module's variable is not one per process. */
+function extractors(): Map<string, Promise<Extractor>> {
+  const holder = globalThis as typeof globalThis & { dalmaExtractors?: Map<string, Promise<Extractor>> };
+  return (holder.dalmaExtractors ??= new Map());
+}

@@ -1,0 +1,9 @@
+/** Server door: pictures in, signatures out. The browser takes `preprocess`, `signature` and `manifest` instead. */
+export { createExtractor, loadExtractor, type Extractor } from './extractor';
+export { ModelError, PictureError, type ModelErrorCode, type PictureErrorCode } from './errors';
+export { DEFAULT_MODEL_ID, modelEntry, models, type ModelEntry } from './manifest';
+export { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from './decode';
+export { PICTURE_WIDTHS } from './picture-widths';
+export { preparePicture, type PreparedPicture } from './prepare-picture';
+export { rasterise } from './rasterise';
+export { FILTERS, TOP_FILTERS, type Signature } from './signature';
