@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 import { findBinary } from './find-binary';
 import { installPackages } from './install-packages';
+import { ProgramFailed, runOwned } from './run-owned';
 import { sharedOrStarted, startService, type Service } from './service';
 import { SetupError } from './setup-error';
 import { socketPath } from './socket-path';
@@ -83,8 +84,7 @@ async function preparedData(dir: string, program: ServerProgram): Promise<string
   try {
     await (program.kind === 'mariadb' ? initialiseMariadb(unfinished) : initialiseMysql(unfinished, program));
   } catch (error) {
-    const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
-    const detail = (stderr || stdout || String(error)).trim().split('\n').slice(-5).join('\n');
+    const detail = error instanceof ProgramFailed ? error.log : String(error);
     throw new SetupError(
       `The database could not be prepared in ${dir}: is the disk full or the folder read-only?\n${detail}`,
     );
@@ -105,12 +105,19 @@ async function initialiseMariadb(dataDir: string): Promise<void> {
     '--skip-test-db',
     ...asRoot(),
   ];
-  await run(installer ?? 'mariadb-install-db', options, { cwd: dirname(dataDir) });
+  await prepare(installer ?? 'mariadb-install-db', options, dirname(dataDir));
 }
 
 async function initialiseMysql(dataDir: string, { command }: ServerProgram): Promise<void> {
-  await run(command, ['--no-defaults', '--initialize-insecure', `--datadir=${dataDir}`, ...asRoot()]);
+  await prepare(
+    command,
+    ['--no-defaults', '--initialize-insecure', `--datadir=${dataDir}`, ...asRoot()],
+    dirname(dataDir),
+  );
 }
+
+const prepare = (command: string, args: readonly string[], cwd: string) =>
+  runOwned(command, args, { cwd, logFile: join(cwd, 'prepare.log') });
 
 function serverArguments(
   program: ServerProgram,

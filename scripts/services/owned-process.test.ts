@@ -31,13 +31,12 @@ it('kills a program that ignores the request to end', async () => {
 
 it('says how a program ended by itself', async () => {
   const program = startOwned('/bin/sh', ['-c', 'exit 3']);
-  expect(await until(() => program.ending() !== null, WITHIN)).toBe(true);
-  expect(program.ending()).toBe('exit code 3');
+  expect(await program.ended).toEqual({ ok: false, words: 'exit code 3' });
 });
 
 it('says that a program could not be started', async () => {
   const program = startOwned('/no/such/program', []);
-  expect(await until(() => program.ending()?.includes('ENOENT') ?? false, WITHIN)).toBe(true);
+  expect((await program.ended).words).toContain('ENOENT');
   await program.stop();
 });
 

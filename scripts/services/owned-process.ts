@@ -5,9 +5,17 @@ import { stopProcess } from './stop-process';
 
 export interface OwnedProcess {
   readonly identity: ProcessIdentity;
-  /** Null while it runs; then how it ended, in words. */
-  ending(): string | null;
+  /** Resolves when it has ended, by itself or not. Never rejects. */
+  readonly ended: Promise<Ending>;
+  /** Null while it runs. */
+  ending(): Ending | null;
   stop(graceMs?: number): Promise<void>;
+}
+
+export interface Ending {
+  readonly ok: boolean;
+  /** `exit code 3`, `ended by SIGKILL` … */
+  readonly words: string;
 }
 
 export interface OwnedProcessOptions {
@@ -19,6 +27,10 @@ export interface OwnedProcessOptions {
   readonly logFile?: string;
 }
 
+/** What we have started and what still runs, in that order. */
+const running = new Set<OwnedProcess>();
+let closing = false;
+
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches only us and we stop it in order.
  * It never outlives us: should this process vanish (even by SIGKILL), a guardian ends the program.
@@ -28,15 +40,37 @@ export function startOwned(
   args: readonly string[],
   options: OwnedProcessOptions = {},
 ): OwnedProcess {
+  if (closing) throw new Error(`${command} was not started: this program is stopping.`);
   const child = spawnDetached(command, args, options);
-  let ended: string | null = null;
-  child.once('error', (error) => (ended = error.message));
-  child.once('exit', (code, signal) => (ended = signal ? `ended by ${signal}` : `exit code ${code}`));
-  if (child.pid === undefined) return neverStarted(() => ended ?? `${command} could not be started`);
-  const identity = identify(child.pid);
-  const guardian = startGuardian(identity.pid);
-  child.once('exit', () => guardian.kill('SIGKILL'));
-  return { identity, ending: () => ended, stop: (graceMs) => stopProcess(identity, graceMs) };
+  let ending: Ending | null = null;
+  const ended = endOf(child).then((how) => (ending = how));
+  const identity = identify(child.pid ?? 0);
+  const owned: OwnedProcess = {
+    identity,
+    ended,
+    ending: () => ending,
+    stop: async (graceMs) => {
+      if (child.pid !== undefined) await stopProcess(identity, graceMs);
+      await ended;
+    },
+  };
+  if (child.pid !== undefined) watch(owned, child.pid);
+  return owned;
+}
+
+/** Ends everything this process has started, the latest first, and lets nothing more be started. */
+export async function stopEverything(): Promise<void> {
+  closing = true;
+  for (const owned of [...running].reverse()) await owned.stop();
+}
+
+function watch(owned: OwnedProcess, pid: number): void {
+  const guardian = startGuardian(pid);
+  running.add(owned);
+  void owned.ended.then(() => {
+    running.delete(owned);
+    guardian.kill('SIGKILL');
+  });
 }
 
 function spawnDetached(command: string, args: readonly string[], options: OwnedProcessOptions): ChildProcess {
@@ -45,6 +79,15 @@ function spawnDetached(command: string, args: readonly string[], options: OwnedP
   const child = spawn(command, args, { cwd, env, argv0, detached: true, stdio: ['ignore', output, output] });
   if (typeof output === 'number') closeSync(output);
   return child;
+}
+
+function endOf(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ ok: false, words: error.message }));
+    child.once('exit', (code, signal) =>
+      resolve({ ok: code === 0, words: signal ? `ended by ${signal}` : `exit code ${code}` }),
+    );
+  });
 }
 
 /** A shell that waits on a pipe only we hold. When we are gone the pipe closes, and it ends the program. */
@@ -61,9 +104,3 @@ function startGuardian(pid: number): ChildProcess {
   guardian.unref();
   return guardian;
 }
-
-const neverStarted = (ending: () => string): OwnedProcess => ({
-  identity: { pid: 0, since: '' },
-  ending,
-  stop: () => Promise.resolve(),
-});

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { isLock, takeLock, type Lock } from './lock';
 import { startOwned, type OwnedProcess } from './owned-process';
 import { isAlive, thisProcess, type ProcessIdentity } from './process-identity';
+import { tail } from './run-owned';
 import { SetupError } from './setup-error';
 import { stopProcess } from './stop-process';
 import { until } from './until';
@@ -78,11 +79,11 @@ async function untilItAnswers(spec: ServiceSpec, server: OwnedProcess, logFile: 
   const settled = async () => server.ending() !== null || (await spec.answers());
   const inTime = await until(settled, { timeoutMs: START_TIMEOUT_MS });
   if (inTime && server.ending() === null) return;
+  const why = server.ending()?.words ?? 'no answer';
   await server.stop();
-  const why = server.ending() ?? 'no answer';
   throw new SetupError(
     `${spec.name} did not start (${why}): read ${logFile}; removing the folder ${spec.dir} starts afresh.` +
-      `\n${lastLines(logFile, 5)}`,
+      `\n${tail(logFile, 5)}`,
   );
 }
 
@@ -118,14 +119,6 @@ function readNote(dir: string): RunNote | null {
     return JSON.parse(readFileSync(notePath(dir), 'utf8')) as RunNote;
   } catch {
     return null;
-  }
-}
-
-function lastLines(file: string, count: number): string {
-  try {
-    return readFileSync(file, 'utf8').trim().split('\n').slice(-count).join('\n');
-  } catch {
-    return '';
   }
 }
 
