@@ -86,3 +86,21 @@ export type SimilarProducts =
   | { readonly state: 'ready'; readonly items: readonly SimilarProduct[]; readonly inStockOnly: boolean }
   | { readonly state: 'warming'; readonly fraction: number }
   | { readonly state: 'unavailable' };
+
+/** How the search index of this process is doing. */
+export interface IndexStatus {
+  /** `starting`: not asked to load yet. `failed`: loading did not succeed; it is tried again by itself. */
+  readonly state: 'starting' | 'loading' | 'ready' | 'failed';
+  /** Share of the catalogue that is loaded, 0 … 1. */
+  readonly fraction: number;
+  /** Products and pictures that can be found. */
+  readonly products: number;
+  readonly pictures: number;
+  readonly modelId: string;
+  /** Whether the WebAssembly SIMD kernels are in use. */
+  readonly simd: boolean;
+  /** The last change that the index has taken in. */
+  readonly lastSeq: number;
+  /** What is wrong at the moment; with `ready`, the index answers but cannot hear of changes. */
+  readonly error?: string;
+}

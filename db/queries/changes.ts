@@ -1,0 +1,44 @@
+import { asc, gt, sql } from 'drizzle-orm';
+import type { Database, Queryable, Transaction } from '@/db';
+import { changeLog, changeTicket } from '@/db/schema';
+
+/**
+ * Takes the next numbers for `productIds` and writes their log rows. Must be the last thing a transaction does:
+ * from here to its commit every other writer waits.
+ * @returns the greatest number written
+ */
+export async function appendChanges(
+  tx: Transaction,
+  productIds: readonly number[],
+  at: Date,
+): Promise<number> {
+  const count = productIds.length;
+  const [taken] = await tx
+    .update(changeTicket)
+    .set({ seq: sql`last_insert_id(${changeTicket.seq} + ${count})` });
+  if (taken.affectedRows !== 1) {
+    throw new Error('The table change_ticket should hold one row and does not. Run `npm run db:migrate`.');
+  }
+  const last = taken.insertId;
+  await tx
+    .insert(changeLog)
+    .values(productIds.map((productId, i) => ({ seq: last - count + 1 + i, productId, at })));
+  return last;
+}
+
+/** The greatest number whose change is committed; every number up to it is visible. */
+export async function currentSeq(db: Queryable): Promise<number> {
+  const [row] = await db.select({ seq: changeTicket.seq }).from(changeTicket).limit(1);
+  if (!row) throw new Error('The table change_ticket is empty. Run `npm run db:migrate`.');
+  return row.seq;
+}
+
+/** The changes after `seq`, in order, at most `limit`. */
+export async function changesAfter(db: Database, seq: number, limit: number) {
+  return db
+    .select({ seq: changeLog.seq, productId: changeLog.productId })
+    .from(changeLog)
+    .where(gt(changeLog.seq, seq))
+    .orderBy(asc(changeLog.seq))
+    .limit(limit);
+}

@@ -1,0 +1,65 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { Queryable } from '@/db';
+import { product, productImage, signature } from '@/db/schema';
+
+/** What the index must know of one picture. */
+export interface EntryRow {
+  readonly imageId: number;
+  readonly productId: number;
+  readonly categoryId: number;
+  readonly inStock: boolean | null;
+  readonly topFilters: Uint8Array;
+}
+
+/** The model's signatures of catalogue products, by picture number, from after `afterImageId` on. */
+export async function scanEntries(
+  db: Queryable,
+  modelId: string,
+  afterImageId: number,
+  limit: number,
+): Promise<EntryRow[]> {
+  return db
+    .select({
+      imageId: signature.imageId,
+      productId: signature.productId,
+      categoryId: product.categoryId,
+      inStock: product.inStock,
+      topFilters: signature.topFilters,
+    })
+    .from(signature)
+    .innerJoin(product, eq(product.id, signature.productId))
+    .where(
+      and(eq(signature.modelId, modelId), gt(signature.imageId, afterImageId), isNull(product.deletedAt)),
+    )
+    .orderBy(asc(signature.imageId))
+    .limit(limit);
+}
+
+/** The greatest picture number with a signature of the model, 0 if none: what loading measures its progress by. */
+export async function lastSignedImage(db: Queryable, modelId: string): Promise<number> {
+  const [row] = await db
+    .select({ last: sql<number | null>`max(${signature.imageId})` })
+    .from(signature)
+    .where(eq(signature.modelId, modelId));
+  return row?.last ?? 0;
+}
+
+/**
+ * Every picture the products ever had, as things stand now. A picture that must not be found (product deleted,
+ * picture replaced, no signature of this model) comes with `topFilters: null`.
+ */
+export async function currentEntries(db: Queryable, modelId: string, productIds: readonly number[]) {
+  if (productIds.length === 0) return [];
+  return db
+    .select({
+      imageId: productImage.id,
+      productId: productImage.productId,
+      categoryId: product.categoryId,
+      inStock: product.inStock,
+      topFilters: sql<Uint8Array | null>`case when ${product.deletedAt} is null and ${productImage.position} is not null then ${signature.topFilters} end`,
+    })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
+    .where(inArray(productImage.productId, [...productIds]));
+}

@@ -1,0 +1,62 @@
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Queryable } from '@/db';
+import { pictureColumns, type PictureRow } from '@/db/queries/cards';
+import { category, merchant, product, productImage, review, type ReviewRow } from '@/db/schema';
+
+const detailColumns = {
+  product: {
+    id: product.id,
+    sku: product.sku,
+    family: product.family,
+    titleKo: product.titleKo,
+    titleEn: product.titleEn,
+    descriptionKo: product.descriptionKo,
+    descriptionEn: product.descriptionEn,
+    priceKrw: product.priceKrw,
+    stock: product.stock,
+    reviewCount: product.reviewCount,
+    ratingSum: product.ratingSum,
+    createdAt: product.createdAt,
+  },
+  category: { id: category.id, slug: category.slug, titleKo: category.titleKo, titleEn: category.titleEn },
+  merchant: { nameKo: merchant.nameKo, nameEn: merchant.nameEn },
+};
+
+/** A product of the catalogue with its category and merchant; undefined if there is none or it was deleted. */
+export async function productDetail(db: Queryable, id: number) {
+  const [row] = await db
+    .select(detailColumns)
+    .from(product)
+    .innerJoin(category, eq(category.id, product.categoryId))
+    .innerJoin(merchant, eq(merchant.id, product.merchantId))
+    .where(and(eq(product.id, id), isNull(product.deletedAt)))
+    .limit(1);
+  return row;
+}
+
+export type DetailRow = NonNullable<Awaited<ReturnType<typeof productDetail>>>;
+
+/** The product's pictures, in the order they are shown. */
+export async function picturesOf(db: Queryable, productId: number): Promise<PictureRow[]> {
+  return db
+    .select(pictureColumns)
+    .from(productImage)
+    .where(and(eq(productImage.productId, productId), isNotNull(productImage.position)))
+    .orderBy(asc(productImage.position));
+}
+
+/** The product's newest reviews. */
+export async function reviewsOf(db: Queryable, productId: number, limit: number): Promise<ReviewRow[]> {
+  return db
+    .select()
+    .from(review)
+    .where(eq(review.productId, productId))
+    .orderBy(desc(review.createdAt), desc(review.id))
+    .limit(limit);
+}
+
+/** The id of the product with this sku, deleted or not. */
+export async function productIdBySku(db: Queryable, sku: string): Promise<number | undefined> {
+  const [row] = await db.select({ id: product.id }).from(product).where(eq(product.sku, sku)).limit(1);
+  return row?.id;
+}

@@ -1,0 +1,13 @@
+import { and, asc, between, eq } from 'drizzle-orm';
+import type { Queryable } from '@/db';
+import { product } from '@/db/schema';
+
+/** Numbers of the products in the catalogue between two numbers, both included: a walk along the primary key. */
+export async function listedBetween(db: Queryable, least: number, greatest: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: product.id })
+    .from(product)
+    .where(and(between(product.id, least, greatest), eq(product.listed, true)))
+    .orderBy(asc(product.id));
+  return rows.map((row) => row.id);
+}

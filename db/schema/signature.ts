@@ -1,0 +1,20 @@
+import { int, mysqlTable, primaryKey } from 'drizzle-orm/mysql-core';
+import { asciiName, fixedBytes } from '@/db/schema/columns';
+
+/**
+ * What a model sees in a picture, as the index needs it. Model first in the key: loading the index reads one model's
+ * rows in one run. `product_id` repeats the picture's, so that loading need not visit the pictures.
+ */
+export const signature = mysqlTable(
+  'signature',
+  {
+    modelId: asciiName('model_id', { length: 64 }).notNull(),
+    imageId: int('image_id', { unsigned: true }).notNull(),
+    productId: int('product_id', { unsigned: true }).notNull(),
+    /** 25 filter numbers, uint16 little-endian, strongest first. */
+    topFilters: fixedBytes('top_filters', { length: 50 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.modelId, table.imageId] })],
+);
+
+export type SignatureRow = typeof signature.$inferSelect;

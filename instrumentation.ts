@@ -1,0 +1,6 @@
+/** Called by Next once per server process, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { indexService } = await import('@/lib/catalogue/index-service');
+  indexService().start();
+}

@@ -1,0 +1,174 @@
+import type { Database } from '@/db';
+import { catchUp, LogRestarted } from '@/lib/catalogue/follow-changes';
+import type { LiveIndex } from '@/lib/catalogue/live-index';
+import { loadIndex } from '@/lib/catalogue/load-index';
+import type { IndexStatus } from '@/lib/catalogue/types';
+import { onChange } from '@/lib/changes';
+import { database } from '@/lib/database';
+import { simd } from '@/lib/engine';
+import { modelEnv } from '@/lib/env';
+import { messageOf } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+const POLL_MS = 400;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+const PROGRESS_EVERY_MS = 2_000;
+
+export interface IndexServiceOptions {
+  readonly modelId: string;
+  /** Asked again at every attempt, so that a wrong setting is a failed load and not a crash. */
+  readonly db: () => Database;
+}
+
+/**
+ * Keeps one index in memory in step with the database: loads it, retrying with growing pauses, then follows the change
+ * log, at once when woken by a message and by itself every 400 ms. While the database is away the index goes on
+ * answering, and `status().error` says so.
+ */
+export class IndexService {
+  #state: IndexStatus['state'] = 'starting';
+  #fraction = 0;
+  #live: LiveIndex | null = null;
+  #lastSeq = 0;
+  #error: string | undefined;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+  readonly #alarm = new Alarm();
+
+  constructor(private readonly options: IndexServiceOptions) {}
+
+  /** Begins loading, in the background. Calling it again does nothing. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Ends following; resolves when nothing of it runs any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#alarm.ring();
+    await this.#running;
+  }
+
+  /** The index, once it holds the whole catalogue; null before. */
+  ready(): LiveIndex | null {
+    return this.#state === 'ready' ? this.#live : null;
+  }
+
+  status(): IndexStatus {
+    return {
+      state: this.#state,
+      fraction: this.#fraction,
+      products: this.#live?.products ?? 0,
+      pictures: this.#live?.pictures ?? 0,
+      modelId: this.options.modelId,
+      simd: simd.active,
+      lastSeq: this.#lastSeq,
+      ...(this.#error !== undefined && { error: this.#error }),
+    };
+  }
+
+  async #run(): Promise<void> {
+    const unsubscribe = onChange(() => this.#alarm.ring());
+    try {
+      while (!this.#stopped) {
+        await this.#loadUntilDone();
+        await this.#followUntilRestart();
+      }
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  async #loadUntilDone(): Promise<void> {
+    for (let attempt = 0; !this.#stopped; attempt++) {
+      try {
+        return await this.#load();
+      } catch (error) {
+        this.#state = 'failed';
+        this.#error = messageOf(error);
+        const pause = Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempt, 10), LONGEST_RETRY_MS);
+        log().error({ error: this.#error, retryInMs: pause }, 'The index could not be loaded');
+        await this.#alarm.wait(pause);
+      }
+    }
+  }
+
+  async #load(): Promise<void> {
+    const startedAt = performance.now();
+    if (this.#state === 'starting' || this.#state === 'ready') this.#enterLoading();
+    let saidAt = startedAt;
+    const { live, seq } = await loadIndex(this.options.db(), this.options.modelId, (fraction, soFar) => {
+      this.#enterLoading(fraction, soFar);
+      if (performance.now() - saidAt < PROGRESS_EVERY_MS) return;
+      saidAt = performance.now();
+      log().info({ percent: Math.floor(fraction * 100), pictures: soFar.pictures }, 'Loading the index');
+    });
+    this.#live = live;
+    this.#lastSeq = seq;
+    this.#fraction = 1;
+    this.#error = undefined;
+    this.#state = 'ready';
+    const { products, pictures } = live;
+    log().info({ products, pictures, ms: Math.round(performance.now() - startedAt) }, 'The index is ready');
+  }
+
+  #enterLoading(fraction = 0, soFar: LiveIndex | null = null): void {
+    this.#state = 'loading';
+    this.#fraction = fraction;
+    this.#live = soFar;
+    this.#error = undefined;
+  }
+
+  async #followUntilRestart(): Promise<void> {
+    while (!this.#stopped && this.#live) {
+      try {
+        this.#lastSeq = await catchUp(this.options.db(), this.#live, this.#lastSeq);
+        if (this.#error !== undefined) log().info('The change log can be read again');
+        this.#error = undefined;
+      } catch (error) {
+        if (error instanceof LogRestarted)
+          return log().warn({ error: error.message }, 'Loading the index again');
+        if (this.#error === undefined)
+          log().warn({ error: messageOf(error) }, 'The change log cannot be read; retrying');
+        this.#error = messageOf(error);
+      }
+      await this.#alarm.wait(POLL_MS);
+    }
+  }
+}
+
+/** A pause that can be cut short. A ring while nobody waits is not lost: the next wait ends at once. */
+class Alarm {
+  #rung = false;
+  #wake: (() => void) | null = null;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  async wait(ms: number): Promise<void> {
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        setTimeout(resolve, ms).unref();
+      });
+    }
+    this.#wake = null;
+    this.#rung = false;
+  }
+}
+
+const KEY = Symbol.for('dalma.index-service');
+const store = globalThis as { [KEY]?: IndexService };
+
+/** The process's one index service, whichever bundle or hot-reloaded module asks. */
+export function indexService(): IndexService {
+  return (store[KEY] ??= new IndexService({ modelId: modelEnv().MODEL_ID, db: database }));
+}
+
+/** How this process's index is doing. */
+export function indexStatus(): IndexStatus {
+  return indexService().status();
+}

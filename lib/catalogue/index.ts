@@ -1,0 +1,7 @@
+/** What pages and programs may ask of the catalogue. Server only. */
+export { listCategories, listProducts, newestProducts } from '@/lib/catalogue/lists';
+export { todaysPicks } from '@/lib/catalogue/picks';
+export { getProduct, listReviews } from '@/lib/catalogue/detail';
+export { similarProducts } from '@/lib/catalogue/similar';
+export { indexStatus } from '@/lib/catalogue/index-service';
+export { sitemapParts, sitemapProducts } from '@/lib/catalogue/sitemap';

@@ -1,0 +1,89 @@
+import { candidateCards, queryPicture } from '@/db/queries/similar';
+import { toCard } from '@/lib/catalogue/cards';
+import { isProductId } from '@/lib/catalogue/detail';
+import { indexService } from '@/lib/catalogue/index-service';
+import { IN_STOCK, type LiveIndex } from '@/lib/catalogue/live-index';
+import { decodeTopFilters } from '@/lib/catalogue/top-filters';
+import type { SimilarProducts } from '@/lib/catalogue/types';
+import { database } from '@/lib/database';
+import { rankByJaccard } from '@/lib/engine';
+
+const CANDIDATES = 300;
+const MOST_RESULTS = 100;
+const UNAVAILABLE: SimilarProducts = { state: 'unavailable' };
+
+/** Milliseconds spent in each part of one search. */
+export interface SimilarTimings {
+  readonly database: number;
+  readonly index: number;
+  readonly rerank: number;
+}
+
+export interface SimilarOptions {
+  readonly limit: number;
+  /** Told once per search that ran to its end: for measuring. */
+  readonly onTimings?: (timings: SimilarTimings) => void;
+}
+
+/**
+ * Products that look like this one, most similar first; one entry per product (its best picture counts), never the
+ * product itself. When it is sold out, only products in stock are shown, and `inStockOnly` says so.
+ */
+export async function similarProducts(productId: number, options: SimilarOptions): Promise<SimilarProducts> {
+  const live = indexService().ready();
+  if (!live) return notReady();
+  return isProductId(productId) ? search(live, productId, options) : UNAVAILABLE;
+}
+
+async function search(
+  live: LiveIndex,
+  productId: number,
+  { limit, onTimings }: SimilarOptions,
+): Promise<SimilarProducts> {
+  const wanted = Math.min(MOST_RESULTS, Math.max(1, Math.trunc(limit) || 1));
+  const watch = new Stopwatch();
+  const query = await watch.time('database', () => queryPicture(database(), live.modelId, productId));
+  if (!query) return UNAVAILABLE;
+  const inStockOnly = !query.inStock;
+  const imageIds = await watch.time('index', () =>
+    live.narrow(decodeTopFilters(query.topFilters), {
+      limit: CANDIDATES,
+      atLeast: wanted,
+      excludeOwner: productId,
+      ...(inStockOnly && { where: { every: [IN_STOCK] } }),
+    }),
+  );
+  const rows = await watch.time('database', () =>
+    candidateCards(database(), live.modelId, [...imageIds], inStockOnly),
+  );
+  const items = await watch.time('rerank', () => {
+    const byImage = new Map(rows.map((row) => [row.imageId, row]));
+    const candidates = rows.map((row) => ({
+      id: row.imageId,
+      owner: row.product.id,
+      featureBits: row.featureBits,
+    }));
+    return rankByJaccard(query.featureBits, candidates, wanted).flatMap(({ id, similarity }) => {
+      const row = byImage.get(id);
+      return row ? [{ ...toCard(row), similarity }] : [];
+    });
+  });
+  onTimings?.(watch.times);
+  return { state: 'ready', items, inStockOnly };
+}
+
+function notReady(): SimilarProducts {
+  const { state, fraction } = indexService().status();
+  return state === 'failed' ? UNAVAILABLE : { state: 'warming', fraction };
+}
+
+class Stopwatch {
+  readonly times = { database: 0, index: 0, rerank: 0 };
+
+  async time<T>(part: keyof SimilarTimings, work: () => T | Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const result = await work();
+    this.times[part] += performance.now() - startedAt;
+    return result;
+  }
+}

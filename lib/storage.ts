@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { storageEnv } from '@/lib/env';
+import { CallerError } from '@/lib/errors';
+
+/** Where picture files lie. A local folder today; an object store needs only these three verbs. */
+export interface PictureStorage {
+  /** Stores the bytes under the key, whole or not at all. Storing again replaces. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The stored file as a stream of `size` bytes; null if there is none. Whoever opens it must read or destroy it. */
+  open(key: string): Promise<{ readonly stream: Readable; readonly size: number } | null>;
+  /** Removes a key, or all keys below a folder. Nothing there is no error. */
+  delete(prefix: string): Promise<void>;
+}
+
+/** The process's storage, in `STORAGE_DIR`. */
+export function storage(): PictureStorage {
+  return new LocalStorage(storageEnv().STORAGE_DIR);
+}
+
+/** Files in a folder of this machine; a key is the path below it. */
+export class LocalStorage implements PictureStorage {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = path.resolve(/* turbopackIgnore: true */ folder);
+  }
+
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    const target = this.#pathOf(key);
+    const draft = `${target}.${randomUUID()}.part`;
+    await mkdir(path.dirname(target), { recursive: true });
+    try {
+      await writeFile(draft, bytes);
+      await rename(draft, target);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  async open(key: string): Promise<{ stream: Readable; size: number } | null> {
+    const file = await openOrNull(this.#pathOf(key));
+    if (!file) return null;
+    const status = await file.stat();
+    if (!status.isFile()) {
+      await file.close();
+      return null;
+    }
+    return { stream: file.createReadStream(), size: status.size };
+  }
+
+  async delete(prefix: string): Promise<void> {
+    await rm(this.#pathOf(prefix), { recursive: true, force: true });
+  }
+
+  #pathOf(key: string): string {
+    return path.join(this.#folder, ...checkedKey(key).split('/'));
+  }
+}
+
+/** Parts of lower-case letters, digits, `-`, `_` and inner dots: nothing that could climb out of the folder. */
+function checkedKey(key: string): string {
+  if (key.length <= 256 && /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/.test(key))
+    return key;
+  throw new CallerError(
+    'invalid-input',
+    `${JSON.stringify(key.slice(0, 80))} is not a storage key; expected parts of a-z, 0-9, "-", "_" and single dots, joined by "/".`,
+  );
+}
+
+async function openOrNull(file: string): Promise<FileHandle | null> {
+  try {
+    return await open(file, 'r');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+    throw error;
+  }
+}
