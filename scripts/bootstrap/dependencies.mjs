@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Installs the packages of package-lock.json unless they are there already.
+ * @param {string} root the project's folder
+ * @returns {Promise<boolean>} true when something had to be installed
+ */
+export async function ensureDependencies(root) {
+  if (isInstalled(root)) return false;
+  console.log('Installing packages (about half a minute, once) …');
+  const code = await npmCi(root);
+  if (code !== 0) {
+    console.error(
+      '\nnpm could not install the packages: read its message above, put it right (is the network there? is the disk full?) and type the same command again.',
+    );
+    process.exit(1);
+  }
+  return true;
+}
+
+/**
+ * npm writes node_modules/.package-lock.json as the last act of an installation and removes it before the next one:
+ * it is there only after a complete one, and says which. Packages left out on purpose are those of other systems.
+ * @param {string} root
+ */
+function isInstalled(root) {
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const found = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  if (!wanted || !found) return false;
+  const isThere = ([path, { version, optional, devOptional }]) =>
+    path === '' || (found[path] ? found[path].version === version : optional || devOptional);
+  return Object.entries(wanted).every(isThere);
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** Ctrl-C reaches npm by itself, being in the same terminal; other requests to end are passed on. */
+function npmCi(root) {
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm tells its children where it lives; without it, the one on the PATH is taken.
+  const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null;
+  const [command, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options];
+  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
+  const passOn = (signal) => child.kill(signal);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, passOn);
+      if (signal) process.exit(130);
+      resolve(code);
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { createServer } from 'node:net';
+import { SetupError } from '../services';
+
+/** The first free port from `first` on. A port counts as taken when anything on this machine listens on it. */
+export async function freePort(first: number, host: string): Promise<number> {
+  for (let port = first; port < Math.min(first + 100, 65_536); port++) {
+    const free = await Promise.all([host, '0.0.0.0', '::'].map((one) => canListen(port, one)));
+    if (free.every(Boolean)) return port;
+  }
+  throw new SetupError(
+    `The ports from ${first} on are all taken: choose another with PORT=8080 npm run demo.`,
+  );
+}
+
+/** A port the system picks, for this moment. */
+export function anyPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
+  return new Promise((answer) => {
+    const server = createServer();
+    // A family of addresses this machine does not have is no obstacle.
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      answer(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'),
+    );
+    server.listen({ port, host, exclusive: true }, () => server.close(() => answer(true)));
+  });
+}
