@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS `feature` (
 	`model_id` varchar(64) character set ascii collate ascii_bin NOT NULL,
 	`image_id` int unsigned NOT NULL,
 	`feature_bits` varbinary(3136) NOT NULL,
-	PRIMARY KEY(`model_id`,`image_id`)
+	PRIMARY KEY(`image_id`,`model_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 --> statement-breakpoint
 CREATE TABLE IF NOT EXISTS `merchant` (
@@ -87,7 +87,7 @@ CREATE TABLE IF NOT EXISTS `signature` (
 	`image_id` int unsigned NOT NULL,
 	`product_id` int unsigned NOT NULL,
 	`top_filters` binary(50) NOT NULL,
-	PRIMARY KEY(`model_id`,`image_id`)
+	PRIMARY KEY(`image_id`,`model_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 --> statement-breakpoint
 CREATE TABLE IF NOT EXISTS `review` (

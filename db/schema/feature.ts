@@ -11,7 +11,7 @@ export const feature = mysqlTable(
     featureBits: bytes('feature_bits', { length: 3136 }).notNull(),
   },
   // Similar products: the features of the few hundred candidates, by number.
-  (table) => [primaryKey({ columns: [table.modelId, table.imageId] })],
+  (table) => [primaryKey({ columns: [table.imageId, table.modelId] })],
 );
 
 export type FeatureRow = typeof feature.$inferSelect;

@@ -3,7 +3,7 @@ import { asciiName, asciiText } from '@/db/schema/columns';
 
 /**
  * A picture of a product. Its id is the picture's number in the index. The files lie in the picture storage under
- * the SHA-256 of the original bytes, in several widths.
+ * the SHA-256 of the largest stored copy, in several widths.
  */
 export const productImage = mysqlTable(
   'product_image',

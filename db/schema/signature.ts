@@ -2,8 +2,8 @@ import { int, mysqlTable, primaryKey } from 'drizzle-orm/mysql-core';
 import { asciiName, fixedBytes } from '@/db/schema/columns';
 
 /**
- * What a model sees in a picture, as the index needs it. Model first in the key: loading the index reads one model's
- * rows in one run. `product_id` repeats the picture's, so that loading need not visit the pictures.
+ * What a model sees in a picture, as the index needs it. `product_id` repeats the picture's, so that loading the index
+ * need not visit the pictures.
  */
 export const signature = mysqlTable(
   'signature',
@@ -14,7 +14,8 @@ export const signature = mysqlTable(
     /** 25 filter numbers, uint16 little-endian, strongest first. */
     topFilters: fixedBytes('top_filters', { length: 50 }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.modelId, table.imageId] })],
+  // Loading the index: a walk along the picture numbers. Changing a picture: its row.
+  (table) => [primaryKey({ columns: [table.imageId, table.modelId] })],
 );
 
 export type SignatureRow = typeof signature.$inferSelect;

@@ -37,7 +37,7 @@ export function toPicture(row: PictureRow): Picture {
   };
 }
 
-/** Storage folder of a picture's files, by the SHA-256 of the original: `<aa>/<sha256>`. */
+/** Storage folder of a picture's files, by the SHA-256 of its largest copy: `<aa>/<sha256>`. */
 export function pictureFolder(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256}`;
 }

@@ -5,3 +5,5 @@ export { getProduct, listReviews } from '@/lib/catalogue/detail';
 export { similarProducts } from '@/lib/catalogue/similar';
 export { indexStatus } from '@/lib/catalogue/index-service';
 export { sitemapParts, sitemapProducts } from '@/lib/catalogue/sitemap';
+export { deleteProduct, registerProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
+export type { NewProductInput, ProductPatch } from '@/lib/catalogue/product-input';

@@ -1,0 +1,102 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Queryable, Transaction } from '@/db';
+import {
+  feature,
+  product,
+  productImage,
+  review,
+  signature,
+  type FeatureRow,
+  type NewProduct,
+  type NewProductImage,
+  type NewReview,
+  type ProductRow,
+  type SignatureRow,
+} from '@/db/schema';
+
+/** @returns the new product's number */
+export async function insertProduct(tx: Transaction, row: NewProduct): Promise<number> {
+  const [inserted] = await tx.insert(product).values(row).$returningId();
+  if (!inserted) throw new Error('The server gave no number to the new product.');
+  return inserted.id;
+}
+
+/** The product, locked until the transaction ends; undefined if there is none or it was deleted. */
+export async function lockProduct(tx: Transaction, id: number): Promise<ProductRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(product)
+    .where(and(eq(product.id, id), isNull(product.deletedAt)))
+    .for('update');
+  return row;
+}
+
+export async function updateProductRow(
+  tx: Transaction,
+  id: number,
+  change: Partial<NewProduct>,
+): Promise<void> {
+  await tx.update(product).set(change).where(eq(product.id, id));
+}
+
+/** What a model knows of a picture whose number is not given yet. */
+export interface Described {
+  readonly image: Omit<NewProductImage, 'productId' | 'position'>;
+  readonly signature: Pick<SignatureRow, 'modelId' | 'topFilters'>;
+  readonly feature: Pick<FeatureRow, 'featureBits'>;
+}
+
+/** Writes the product's pictures, in the order shown, with their signatures and features. */
+export async function insertPictures(
+  tx: Transaction,
+  productId: number,
+  pictures: readonly Described[],
+): Promise<void> {
+  for (const [position, { image, signature: seen, feature: bits }] of pictures.entries()) {
+    const [inserted] = await tx
+      .insert(productImage)
+      .values({ ...image, productId, position })
+      .$returningId();
+    if (!inserted) throw new Error('The server gave no number to the new picture.');
+    const imageId = inserted.id;
+    await tx.insert(signature).values({ ...seen, imageId, productId });
+    await tx.insert(feature).values({ modelId: seen.modelId, imageId, ...bits });
+  }
+}
+
+/** Takes the product's pictures out of sight. Their rows stay, without position; signatures and features go. */
+export async function retirePictures(tx: Transaction, productId: number): Promise<void> {
+  const shown = await tx
+    .select({ id: productImage.id })
+    .from(productImage)
+    .where(and(eq(productImage.productId, productId), isNotNull(productImage.position)));
+  const ids = shown.map((row) => row.id);
+  if (ids.length === 0) return;
+  await tx.update(productImage).set({ position: null }).where(inArray(productImage.id, ids));
+  await tx.delete(feature).where(inArray(feature.imageId, ids));
+  await tx.delete(signature).where(inArray(signature.imageId, ids));
+}
+
+/** Writes the reviews and adds them to the product's count and sum. */
+export async function insertReviews(
+  tx: Transaction,
+  productId: number,
+  rows: readonly Omit<NewReview, 'productId'>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sum = rows.reduce((total, row) => total + row.rating, 0);
+  await tx.insert(review).values(rows.map((row) => ({ ...row, productId })));
+  await tx
+    .update(product)
+    .set({
+      reviewCount: sql`${product.reviewCount} + ${rows.length}`,
+      ratingSum: sql`${product.ratingSum} + ${sum}`,
+    })
+    .where(eq(product.id, productId));
+}
+
+/** Every sku there is, of deleted products too. */
+export async function allSkus(db: Queryable): Promise<string[]> {
+  const rows = await db.select({ sku: product.sku }).from(product);
+  return rows.map((row) => row.sku);
+}
