@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Queryable, Transaction } from '@/db';
+import type { Transaction } from '@/db';
 import {
   feature,
   product,
@@ -39,11 +39,15 @@ export async function updateProductRow(
   await tx.update(product).set(change).where(eq(product.id, id));
 }
 
-/** What a model knows of a picture whose number is not given yet. */
-export interface Described {
-  readonly image: Omit<NewProductImage, 'productId' | 'position'>;
+/** What a model knows of a picture. */
+export interface Description {
   readonly signature: Pick<SignatureRow, 'modelId' | 'topFilters'>;
   readonly feature: Pick<FeatureRow, 'featureBits'>;
+}
+
+/** A described picture whose number is not given yet. */
+export interface Described extends Description {
+  readonly image: Omit<NewProductImage, 'productId' | 'position'>;
 }
 
 /** Writes the product's pictures, in the order shown, with their signatures and features. */
@@ -52,16 +56,31 @@ export async function insertPictures(
   productId: number,
   pictures: readonly Described[],
 ): Promise<void> {
-  for (const [position, { image, signature: seen, feature: bits }] of pictures.entries()) {
+  for (const [position, { image, ...description }] of pictures.entries()) {
     const [inserted] = await tx
       .insert(productImage)
       .values({ ...image, productId, position })
       .$returningId();
     if (!inserted) throw new Error('The server gave no number to the new picture.');
-    const imageId = inserted.id;
-    await tx.insert(signature).values({ ...seen, imageId, productId });
-    await tx.insert(feature).values({ modelId: seen.modelId, imageId, ...bits });
+    await insertDescription(tx, productId, inserted.id, description);
   }
+}
+
+/** Writes what a model knows of a picture; if another process was quicker, its rows stay. */
+export async function insertDescription(
+  tx: Transaction,
+  productId: number,
+  imageId: number,
+  description: Description,
+): Promise<void> {
+  await tx
+    .insert(signature)
+    .ignore()
+    .values({ ...description.signature, imageId, productId });
+  await tx
+    .insert(feature)
+    .ignore()
+    .values({ modelId: description.signature.modelId, imageId, ...description.feature });
 }
 
 /** Takes the product's pictures out of sight. Their rows stay, without position; signatures and features go. */
@@ -93,10 +112,4 @@ export async function insertReviews(
       ratingSum: sql`${product.ratingSum} + ${sum}`,
     })
     .where(eq(product.id, productId));
-}
-
-/** Every sku there is, of deleted products too. */
-export async function allSkus(db: Queryable): Promise<string[]> {
-  const rows = await db.select({ sku: product.sku }).from(product);
-  return rows.map((row) => row.sku);
 }

@@ -1,0 +1,47 @@
+import { and, asc, count, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import type { Queryable } from '@/db';
+import { product, productImage, signature } from '@/db/schema';
+
+export interface UndescribedRow {
+  readonly imageId: number;
+  readonly productId: number;
+  readonly sha256: string;
+  readonly width: number;
+}
+
+/** Pictures on show that have no signature of the model, by number, from after `afterImageId` on. */
+export async function undescribedPictures(
+  db: Queryable,
+  modelId: string,
+  afterImageId: number,
+  limit: number,
+): Promise<UndescribedRow[]> {
+  return db
+    .select({
+      imageId: productImage.id,
+      productId: productImage.productId,
+      sha256: productImage.sha256,
+      width: productImage.width,
+    })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
+    .where(and(isMissing(), gt(productImage.id, afterImageId)))
+    .orderBy(asc(productImage.id))
+    .limit(limit);
+}
+
+/** How many pictures on show have no signature of the model. */
+export async function countUndescribed(db: Queryable, modelId: string): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
+    .where(isMissing());
+  return row?.total ?? 0;
+}
+
+function isMissing() {
+  return and(isNull(signature.imageId), isNotNull(productImage.position), isNull(product.deletedAt));
+}
