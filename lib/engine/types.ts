@@ -7,6 +7,8 @@
 export const FILTERS = 512;
 /** How many of the strongest filters describe a picture. */
 export const TOP_FILTERS = 25;
+/** The most top filters a picture or a query may have. */
+export const MOST_TOP_FILTERS = 64;
 /** Bytes of one feature vector: 512 × 7 × 7 bits. */
 export const FEATURE_BYTES = (FILTERS * 7 * 7) / 8;
 
@@ -16,26 +18,50 @@ export interface Entry {
   readonly id: number;
   /** Caller's number of the product the picture belongs to, 0 … 2³²−1. Results are one per owner. */
   readonly owner: number;
-  /** Filter numbers 0 … 511, strongest first, distinct; at most 64 of them. */
+  /** Filter numbers 0 … 511, strongest first, distinct; 1 to 64 of them. */
   readonly topFilters: ArrayLike<number>;
   /** What a search may filter by, e.g. `inStock`, `category:7`. Each tag is a bitmap over all slots. */
   readonly tags?: readonly string[];
+  /** 3,136 bytes. Only indexes that compare feature bits read them; `BitwiseIndex` does not. */
+  readonly featureBits?: Uint8Array;
 }
 
-/** A predicate over tags: every group must be met by at least one of its tags, and no tag of `none` may be there. */
+/**
+ * A predicate over tags: every group must be met by at least one of its tags (an empty group by nothing), and no tag
+ * of `none` may be there. A tag that no picture has is met by none.
+ */
 export interface Where {
   readonly every?: readonly (string | readonly string[])[];
   readonly none?: readonly string[];
 }
 
+/**
+ * How candidates are found. All start from the pictures that meet `where` and are not of `excludeOwner`; if these are
+ * at most `limit`, they are the candidates.
+ *
+ * - `published`: keep the pictures that have the query's strongest filter, then of these the ones that have the second,
+ *   … until at most `limit` are left or all filters are used. May end with none, or with more than `limit`.
+ * - `and`: the same, but a filter that would leave fewer distinct owners than the floor is skipped. The floor is
+ *   `atLeast`, or the number of owners there were at the start if that is smaller. If more than `limit` are left after
+ *   the last filter, the best `limit` of them are kept, as `overlap` would choose them.
+ * - `overlap`: the best `limit` pictures by the number of top filters shared with the query (`weights: 'rank'`: each
+ *   filter counts from 16 for the strongest to 8 for the weakest), ties by lower slot. If these have fewer distinct
+ *   owners than the floor, the best picture of each of the best `atLeast` owners goes in first.
+ */
+export type NarrowMode = 'published' | 'and' | 'overlap';
+
 export interface NarrowOptions {
-  /** Narrowing stops as soon as at most this many pictures are left. Default 300. */
+  /** Default `and`. */
+  readonly mode?: NarrowMode;
+  /** Narrowing stops as soon as at most this many pictures are left. 1 or more, default 300. */
   readonly limit?: number;
-  /** Never fewer distinct owners than this while that many meet `where`. Default 1. */
+  /** Never fewer distinct owners than this while that many meet `where`. 0 … `limit`, default 1. */
   readonly atLeast?: number;
   readonly where?: Where;
   /** Pictures of this owner are no candidates (a product is not similar to itself). */
   readonly excludeOwner?: number;
+  /** How shared filters are counted where they are counted. Default `equal`: each counts 1. */
+  readonly weights?: 'equal' | 'rank';
 }
 
 /** A search result. Order: similarity descending, then owner ascending, then id ascending. */

@@ -1,0 +1,130 @@
+import { Arena } from './arena';
+import { Blocks } from './blocks';
+import { createKernel } from './kernels';
+import { type Kernel, type KernelName, SLOTS_PER_BLOCK } from './kernels/kernel';
+import { Narrowing } from './narrowing';
+import { Slots } from './slots';
+import type { SlotSet } from './slot-set';
+import { checkRoom, emptyRequest, readRequest } from './request';
+import type { Entry, NarrowOptions } from './types';
+import { checkEntry, refuse } from './validation';
+
+/**
+ * Finds the pictures that share their strongest filters with a query: bit-sliced, so that a search reads one column of
+ * bits per filter asked for and nothing else. Every refusal is an EngineInputError and leaves the index as it was.
+ */
+export class BitwiseIndex {
+  readonly #kernel: Kernel;
+  readonly #arena: Arena;
+  readonly #blocks: Blocks;
+  readonly #slots = new Slots();
+  readonly #narrowing: Narrowing;
+  /** No dead slot lies below this one. */
+  #firstDead = 0;
+  readonly #request = emptyRequest();
+  /** Address of the positions the kernel collects. */
+  readonly #positions: number;
+
+  /** `kernel` names the inner loops to use; without it the fastest that run here. */
+  constructor({ kernel }: { kernel?: KernelName } = {}) {
+    this.#kernel = createKernel(kernel);
+    this.#arena = new Arena(this.#kernel.memory);
+    this.#blocks = new Blocks(this.#arena);
+    this.#narrowing = new Narrowing(this.#kernel, this.#arena, this.#blocks, this.#slots);
+    this.#positions = this.#arena.allocate(SLOTS_PER_BLOCK * 4);
+  }
+
+  /** Number of pictures. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Which inner loops are in use. */
+  get kernel(): KernelName {
+    return this.#kernel.name;
+  }
+
+  has(id: number): boolean {
+    return this.#slots.slotOf(id) !== -1;
+  }
+
+  /** Puts a new picture into the lowest free slot. */
+  add(entry: Entry): void {
+    const { id, owner, filters, tags } = checkEntry(entry);
+    if (this.has(id))
+      refuse('duplicate-id', `picture ${id} is in the index already: use update to replace it.`);
+    const slot = this.#freeSlot();
+    this.#blocks.prepare(slot, tags);
+    this.#slots.take(slot, id, owner);
+    this.#blocks.write(slot, filters, tags);
+    this.#firstDead = slot + 1;
+  }
+
+  /** Replaces filters, owner and tags of a picture; it keeps its slot. */
+  update(entry: Entry): void {
+    const { id, owner, filters, tags } = checkEntry(entry);
+    const slot = this.#slots.slotOf(id);
+    if (slot === -1) refuse('unknown-id', `picture ${id} is not in the index: use add to put it there.`);
+    this.#blocks.prepare(slot, tags);
+    this.#slots.changeOwner(slot, owner);
+    this.#blocks.clear(slot);
+    this.#blocks.write(slot, filters, tags);
+  }
+
+  /** Takes a picture out; false if it was not there. Its slot is used again. */
+  remove(id: number): boolean {
+    const slot = this.#slots.slotOf(id);
+    if (slot === -1) return false;
+    this.#slots.release(slot);
+    this.#blocks.clear(slot);
+    this.#firstDead = Math.min(this.#firstDead, slot);
+    return true;
+  }
+
+  /** Ids of the candidates for a query, by ascending slot. See `NarrowMode` for which they are. */
+  narrow(topFilters: ArrayLike<number>, options: NarrowOptions = {}): Uint32Array {
+    const candidates = this.#candidates(topFilters, options);
+    const ids = new Uint32Array(candidates.total);
+    this.#writeIds(candidates, ids);
+    return ids;
+  }
+
+  /**
+   * As `narrow`, into `out`, allocating nothing; returns the number of candidates. `out` must hold `limit` numbers.
+   * Only `published` narrowing can find more; then `out` gets the first of them.
+   */
+  narrowInto(topFilters: ArrayLike<number>, options: NarrowOptions, out: Uint32Array): number {
+    checkRoom(out, options);
+    const candidates = this.#candidates(topFilters, options);
+    this.#writeIds(candidates, out);
+    return candidates.total;
+  }
+
+  #candidates(topFilters: ArrayLike<number>, options: NarrowOptions): SlotSet {
+    readRequest(topFilters, options, this.#request);
+    return this.#narrowing.run(this.#request);
+  }
+
+  #writeIds(candidates: SlotSet, out: Uint32Array): void {
+    const first = this.#positions >>> 2;
+    let written = 0;
+    for (let b = 0; b < this.#blocks.alive.length && written < out.length; b++) {
+      if (candidates.count(b) === 0) continue;
+      const found = this.#kernel.collect(candidates.bitmap(b), this.#positions);
+      const { words } = this.#arena;
+      for (let i = 0; i < found && written < out.length; i++) {
+        out[written++] = this.#slots.id(b * SLOTS_PER_BLOCK + words[first + i]!);
+      }
+    }
+  }
+
+  #freeSlot(): number {
+    const dead = this.#blocks.lowestDead(this.#firstDead);
+    if (dead !== -1) return dead;
+    const slot = this.#blocks.capacity;
+    this.#blocks.append();
+    this.#narrowing.appendBlock();
+    this.#slots.appendBlock();
+    return slot;
+  }
+}

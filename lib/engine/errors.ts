@@ -1,0 +1,21 @@
+export type EngineInputCode =
+  | 'bad-number'
+  | 'bad-filters'
+  | 'bad-tags'
+  | 'bad-feature-bits'
+  | 'bad-options'
+  | 'duplicate-id'
+  | 'unknown-id'
+  | 'full';
+
+/** The caller gave something the engine cannot take; nothing was changed. Anything else thrown is a bug of ours. */
+export class EngineInputError extends Error {
+  override readonly name = 'EngineInputError';
+
+  constructor(
+    readonly code: EngineInputCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,82 @@
+import { BITMAP_WORDS, type Kernel } from './kernel';
+import { createMemory, type EngineMemory, Words } from './memory';
+
+/** The obviously right kernel: plain loops over 32-bit words. */
+export function createScalarKernel(memory: EngineMemory = createMemory()): Kernel {
+  const words = new Words(memory);
+  return {
+    name: 'scalar',
+    memory,
+    and: (target, left, right) => combine(words.view, target, left, right, (a, b) => a & b),
+    andNot: (target, left, right) => combine(words.view, target, left, right, (a, b) => a & ~b),
+    or: (target, left, right) => combine(words.view, target, left, right, (a, b) => a | b),
+    collect: (bitmap, out) => collect(words.view, bitmap, out),
+    addColumns: (counters, planes, shift, columns, n) =>
+      addColumns(words.view, counters, planes, shift, columns, n),
+    ones: (address, bytes) => intersection(words.view, address, address, bytes),
+    intersection: (left, right, bytes) => intersection(words.view, left, right, bytes),
+  };
+}
+
+type WordOperation = (a: number, b: number) => number;
+
+function combine(words: Uint32Array, target: number, left: number, right: number, operation: WordOperation) {
+  let ones = 0;
+  for (let i = 0; i < BITMAP_WORDS; i++) {
+    const word = operation(words[(left >>> 2) + i]!, words[(right >>> 2) + i]!);
+    words[(target >>> 2) + i] = word;
+    ones += popcount(word);
+  }
+  return ones;
+}
+
+function collect(words: Uint32Array, bitmap: number, out: number): number {
+  let found = 0;
+  for (let i = 0; i < BITMAP_WORDS; i++) {
+    for (let rest = words[(bitmap >>> 2) + i]!; rest !== 0; rest &= rest - 1) {
+      words[(out >>> 2) + found++] = i * 32 + lowestOne(rest);
+    }
+  }
+  return found;
+}
+
+function addColumns(
+  words: Uint32Array,
+  counters: number,
+  planes: number,
+  shift: number,
+  columns: number,
+  n: number,
+): void {
+  for (let c = 0; c < n; c++) {
+    const column = words[(columns >>> 2) + c]! >>> 2;
+    for (let i = 0; i < BITMAP_WORDS; i++) {
+      let carry = words[column + i]!;
+      for (let p = shift; p < planes && carry !== 0; p++) {
+        const at = (counters >>> 2) + p * BITMAP_WORDS + i;
+        const plane = words[at]!;
+        words[at] = plane ^ carry;
+        carry &= plane;
+      }
+    }
+  }
+}
+
+function intersection(words: Uint32Array, left: number, right: number, bytes: number): number {
+  let ones = 0;
+  for (let i = 0; i < bytes >>> 2; i++)
+    ones += popcount(words[(left >>> 2) + i]! & words[(right >>> 2) + i]!);
+  return ones;
+}
+
+/** Ones of a 32-bit word: sums of neighbouring bits, pairs, nibbles, then all bytes by one multiplication. */
+export function popcount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Position of the lowest one; `word` is not 0. */
+export function lowestOne(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}

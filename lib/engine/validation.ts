@@ -1,0 +1,93 @@
+import { EngineInputError, type EngineInputCode } from './errors';
+import { type Entry, FEATURE_BYTES, FILTERS, MOST_TOP_FILTERS } from './types';
+
+const GREATEST_NUMBER = 0xffffffff;
+
+/** An entry read once and found good: what the caller does to its arrays later changes nothing. */
+export interface CheckedEntry {
+  readonly id: number;
+  readonly owner: number;
+  readonly filters: Uint16Array;
+  readonly tags: ReadonlySet<string>;
+}
+
+export function checkEntry(entry: Entry): CheckedEntry {
+  const { id, owner, topFilters, tags = [] } = entry;
+  checkNumber(id, 'id');
+  checkNumber(owner, `owner of picture ${id}`);
+  const filters = new Uint16Array(MOST_TOP_FILTERS);
+  const n = readFilters(topFilters, filters);
+  return { id, owner, filters: filters.subarray(0, n), tags: checkTags(tags, id) };
+}
+
+export function checkNumber(value: number, what: string): void {
+  if (Number.isInteger(value) && value >= 0 && value <= GREATEST_NUMBER) return;
+  refuse('bad-number', `${what} is ${String(value)}: expected a whole number from 0 to ${GREATEST_NUMBER}.`);
+}
+
+/** One flag per filter; set to 0 on entry. */
+const seen = new Uint8Array(FILTERS);
+
+/** Copies 1 to 64 distinct filter numbers into `out` and returns how many. Allocates nothing. */
+export function readFilters(topFilters: ArrayLike<number>, out: Uint16Array): number {
+  const n = topFilters.length;
+  if (n === 0)
+    refuse('bad-filters', 'there are no top filters: a picture without activation has no signature.');
+  if (!(n <= MOST_TOP_FILTERS)) {
+    refuse('bad-filters', `there are ${n} top filters: give the strongest ${MOST_TOP_FILTERS} or fewer.`);
+  }
+  seen.fill(0);
+  for (let rank = 0; rank < n; rank++) out[rank] = checkFilter(topFilters[rank]!, rank);
+  return n;
+}
+
+function checkFilter(filter: number, rank: number): number {
+  if (!Number.isInteger(filter) || filter < 0 || filter >= FILTERS) {
+    refuse(
+      'bad-filters',
+      `top filter ${rank} is ${String(filter)}: expected a filter number from 0 to ${FILTERS - 1}.`,
+    );
+  }
+  if (seen[filter] === 1) {
+    refuse('bad-filters', `top filter ${rank} repeats filter ${filter}: name each filter once.`);
+  }
+  seen[filter] = 1;
+  return filter;
+}
+
+function checkTags(tags: readonly string[], id: number): ReadonlySet<string> {
+  const checked = new Set<string>();
+  for (const tag of tags) {
+    if (typeof tag !== 'string' || tag === '') {
+      refuse(
+        'bad-tags',
+        `picture ${id} has the tag ${JSON.stringify(tag)}: expected text of one letter or more.`,
+      );
+    }
+    checked.add(tag);
+  }
+  return checked;
+}
+
+export function checkFeatureBits(featureBits: Uint8Array, whose: string): void {
+  if (featureBits instanceof Uint8Array && featureBits.length === FEATURE_BYTES) return;
+  const found = featureBits instanceof Uint8Array ? `${featureBits.length} bytes` : typeof featureBits;
+  refuse(
+    'bad-feature-bits',
+    `feature bits of ${whose} are ${found}: expected a Uint8Array of ${FEATURE_BYTES} bytes.`,
+  );
+}
+
+/** How many results are asked for: a whole number, 0 or more. */
+export function checkCount(k: number): void {
+  if (!Number.isInteger(k) || k < 0) {
+    refuse(
+      'bad-options',
+      `k is ${String(k)}: expected how many results you want, a whole number of 0 or more.`,
+    );
+  }
+}
+
+export function refuse(code: EngineInputCode, message: string): never {
+  throw new EngineInputError(code, message);
+}

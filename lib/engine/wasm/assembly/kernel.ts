@@ -1,0 +1,184 @@
+// The inner loops as WebAssembly SIMD, in AssemblyScript. `../../kernels/kernel.ts` says what each function promises;
+// `../../kernels/scalar.ts` is the same in plain loops. No function allocates: the module has no data of its own and
+// works on addresses of the imported memory. Rebuild with `npm run build:wasm`.
+
+const BITMAP: usize = 8192;
+const VECTOR: usize = 16;
+
+export function and(target: usize, left: usize, right: usize): u32 {
+  let sums = i16x8.splat(0);
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    const word = v128.and(v128.load(left + i), v128.load(right + i));
+    v128.store(target + i, word);
+    sums = addOnes(sums, word);
+  }
+  return total(sums);
+}
+
+export function andNot(target: usize, left: usize, right: usize): u32 {
+  let sums = i16x8.splat(0);
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    const word = v128.andnot(v128.load(left + i), v128.load(right + i));
+    v128.store(target + i, word);
+    sums = addOnes(sums, word);
+  }
+  return total(sums);
+}
+
+export function or(target: usize, left: usize, right: usize): u32 {
+  let sums = i16x8.splat(0);
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    const word = v128.or(v128.load(left + i), v128.load(right + i));
+    v128.store(target + i, word);
+    sums = addOnes(sums, word);
+  }
+  return total(sums);
+}
+
+export function collect(bitmap: usize, out: usize): u32 {
+  let at = out;
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    if (!v128.any_true(v128.load(bitmap + i))) continue;
+    at = collectHalf(load<u64>(bitmap + i), i << 3, at);
+    at = collectHalf(load<u64>(bitmap + i, 8), (i << 3) + 64, at);
+  }
+  return <u32>((at - out) >> 2);
+}
+
+function collectHalf(bits: u64, first: usize, at: usize): usize {
+  for (let rest = bits; rest != 0; rest &= rest - 1) {
+    store<u32>(at, <u32>(first + <usize>ctz(rest)));
+    at += 4;
+  }
+  return at;
+}
+
+export function addColumns(counters: usize, planes: u32, shift: u32, columns: usize, n: u32): void {
+  const end = counters + (<usize>planes) * BITMAP;
+  const first = counters + (<usize>shift) * BITMAP;
+  let c: u32 = 0;
+  for (; c + 8 <= n; c += 8) addEight(first, end, columns + ((<usize>c) << 2));
+  for (; c < n; c++) addOne(first, end, load<u32>(columns + ((<usize>c) << 2)));
+}
+
+/** One column: a half adder per plane, until nothing is carried. */
+function addOne(first: usize, end: usize, column: usize): void {
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    ripple(v128.load(column + i), first + i, end);
+  }
+}
+
+/**
+ * Eight columns: seven full adders (Harley and Seal's tree) take them and the three lowest planes to those planes and
+ * one vector of eights, which ripples on.
+ *
+ *     ones ─┐ c0 c1   c2 c3   c4 c5   c6 c7
+ *           └─FA──────FA──────FA──────FA──────► ones
+ *              └──FA───┘       └──FA───┘
+ *     twos ───────┴─┼──────────────┴─┼────────► twos
+ *                   └───────FA───────┘
+ *     fours ────────────────┴─┼───────────────► fours
+ *                             └► eights
+ */
+function addEight(first: usize, end: usize, columns: usize): void {
+  const c0: usize = load<u32>(columns);
+  const c1: usize = load<u32>(columns, 4);
+  const c2: usize = load<u32>(columns, 8);
+  const c3: usize = load<u32>(columns, 12);
+  const c4: usize = load<u32>(columns, 16);
+  const c5: usize = load<u32>(columns, 20);
+  const c6: usize = load<u32>(columns, 24);
+  const c7: usize = load<u32>(columns, 28);
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    const at = first + i;
+    let ones = v128.load(at);
+    let twos = v128.load(at + BITMAP);
+    let fours = v128.load(at + 2 * BITMAP);
+
+    let a = v128.load(c0 + i);
+    let b = v128.load(c1 + i);
+    const twosA = majority(ones, a, b);
+    ones = parity(ones, a, b);
+    a = v128.load(c2 + i);
+    b = v128.load(c3 + i);
+    const twosB = majority(ones, a, b);
+    ones = parity(ones, a, b);
+    const foursA = majority(twos, twosA, twosB);
+    twos = parity(twos, twosA, twosB);
+
+    a = v128.load(c4 + i);
+    b = v128.load(c5 + i);
+    const twosC = majority(ones, a, b);
+    ones = parity(ones, a, b);
+    a = v128.load(c6 + i);
+    b = v128.load(c7 + i);
+    const twosD = majority(ones, a, b);
+    ones = parity(ones, a, b);
+    const foursB = majority(twos, twosC, twosD);
+    twos = parity(twos, twosC, twosD);
+
+    const eights = majority(fours, foursA, foursB);
+    fours = parity(fours, foursA, foursB);
+    v128.store(at, ones);
+    v128.store(at + BITMAP, twos);
+    v128.store(at + 2 * BITMAP, fours);
+    ripple(eights, at + 3 * BITMAP, end);
+  }
+}
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function ripple(carried: v128, at: usize, end: usize): void {
+  let carry = carried;
+  for (let plane = at; plane < end && v128.any_true(carry); plane += BITMAP) {
+    const bits = v128.load(plane);
+    v128.store(plane, v128.xor(bits, carry));
+    carry = v128.and(bits, carry);
+  }
+}
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function parity(a: v128, b: v128, c: v128): v128 {
+  return v128.xor(v128.xor(a, b), c);
+}
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function majority(a: v128, b: v128, c: v128): v128 {
+  const different = v128.xor(a, b);
+  return v128.or(v128.and(a, b), v128.and(different, c));
+}
+
+export function ones(address: usize, bytes: usize): u32 {
+  let sums = i16x8.splat(0);
+  for (let i: usize = 0; i < bytes; i += VECTOR) sums = addOnes(sums, v128.load(address + i));
+  return total(sums);
+}
+
+export function intersection(left: usize, right: usize, bytes: usize): u32 {
+  let sums = i16x8.splat(0);
+  for (let i: usize = 0; i < bytes; i += VECTOR) {
+    sums = addOnes(sums, v128.and(v128.load(left + i), v128.load(right + i)));
+  }
+  return total(sums);
+}
+
+/** Eight sums of 16 bits: a vector adds at most 16 to each, so a bitmap (512 vectors) stays below 2¹⁶. */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function addOnes(sums: v128, word: v128): v128 {
+  return i16x8.add(sums, i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(word)));
+}
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function total(sums: v128): u32 {
+  const quads = i32x4.extadd_pairwise_i16x8_u(sums);
+  return (
+    i32x4.extract_lane(quads, 0) +
+    i32x4.extract_lane(quads, 1) +
+    i32x4.extract_lane(quads, 2) +
+    i32x4.extract_lane(quads, 3)
+  );
+}
