@@ -4,8 +4,7 @@ import { SetupError } from '../services';
 /** The first free port from `first` on. A port counts as taken when anything on this machine listens on it. */
 export async function freePort(first: number, host: string): Promise<number> {
   for (let port = first; port < Math.min(first + 100, 65_536); port++) {
-    const free = await Promise.all([host, '0.0.0.0', '::'].map((one) => canListen(port, one)));
-    if (free.every(Boolean)) return port;
+    if (await isFree(port, host)) return port;
   }
   throw new SetupError(
     `The ports from ${first} on are all taken: choose another with PORT=8080 npm run demo.`,
@@ -21,6 +20,14 @@ export function anyPort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}
+
+/** One address after the other: our own probes would stand in each other's way. */
+async function isFree(port: number, host: string): Promise<boolean> {
+  for (const one of [host, '0.0.0.0', '::']) {
+    if (!(await canListen(port, one))) return false;
+  }
+  return true;
 }
 
 function canListen(port: number, host: string): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface OwnedProcessOptions {
   readonly argv0?: string;
   /** What it prints goes here; omitted: to this process's own output. */
   readonly logFile?: string;
+  /** It is stopped when it takes longer. */
+  readonly timeoutMs?: number;
 }
 
 /** What we have started and what still runs, in that order. */
@@ -55,6 +57,7 @@ export function startOwned(
     },
   };
   if (child.pid !== undefined) watch(owned, child.pid);
+  if (options.timeoutMs !== undefined) limit(owned, options.timeoutMs);
   return owned;
 }
 
@@ -71,6 +74,11 @@ function watch(owned: OwnedProcess, pid: number): void {
     running.delete(owned);
     guardian.kill('SIGKILL');
   });
+}
+
+function limit(owned: OwnedProcess, timeoutMs: number): void {
+  const timer = setTimeout(() => void owned.stop(), timeoutMs);
+  void owned.ended.then(() => clearTimeout(timer));
 }
 
 function spawnDetached(command: string, args: readonly string[], options: OwnedProcessOptions): ChildProcess {

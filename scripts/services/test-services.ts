@@ -9,6 +9,8 @@ export interface TestServices {
   /** A server without databases, user root. */
   readonly mysqlUrl: string;
   readonly redisUrl: string;
+  /** The folder of this run, for whatever else it has to write. */
+  readonly dir: string;
   /** Ends both servers and removes all they wrote. */
   stop(): Promise<void>;
 }
@@ -27,7 +29,7 @@ export async function startTestServices(): Promise<TestServices> {
   };
   const [mariadb, redis] = started;
   if (mariadb.status === 'fulfilled' && redis.status === 'fulfilled') {
-    return { mysqlUrl: mariadb.value.url, redisUrl: redis.value.url, stop };
+    return { mysqlUrl: mariadb.value.url, redisUrl: redis.value.url, dir, stop };
   }
   await stop();
   throw started.find((one) => one.status === 'rejected')?.reason;
