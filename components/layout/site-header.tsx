@@ -8,7 +8,7 @@ import { SearchForm } from './search-form';
 export function SiteHeader({ setLocale }: { setLocale: (form: FormData) => Promise<void> }) {
   const t = useTranslations('nav');
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
+    <header className="z-30 border-b border-line bg-paper/95 backdrop-blur-sm md:sticky md:top-0">
       <div className="wrap flex flex-wrap items-center gap-x-2 py-2 md:gap-x-6 md:py-3">
         <Link
           href="/shop/main"

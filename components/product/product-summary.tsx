@@ -26,6 +26,9 @@ export function ProductSummary({ product }: { product: ProductDetail }) {
         <span className="sr-only">{t('price')}: </span>
         {formatPrice(product.priceKrw, locale)}
       </p>
+      <p className="mt-3">
+        <StockState stock={product.stock} />
+      </p>
       <a
         href="#similar"
         className="mt-7 inline-flex min-h-13 w-full items-center justify-center gap-2 rounded-full bg-ink px-7 font-semibold text-paper transition-colors hover:bg-ink/85 sm:w-auto"
@@ -34,9 +37,6 @@ export function ProductSummary({ product }: { product: ProductDetail }) {
         <ArrowDown aria-hidden="true" className="size-5" />
       </a>
       <dl className="mt-9 border-t border-line">
-        <Fact name={t('stock')}>
-          <StockState stock={product.stock} />
-        </Fact>
         <Fact name={t('merchant')}>{product.merchant[locale]}</Fact>
         <Fact name={t('sku')}>{product.sku}</Fact>
       </dl>

@@ -12,7 +12,7 @@ export interface TrailStep {
 }
 
 /** The products walked through from look-alike to look-alike, oldest first; each leads back to where it was. */
-export function Trail({ steps }: { steps: readonly TrailStep[] }) {
+export function Trail({ steps, here }: { steps: readonly TrailStep[]; here?: Picture }) {
   const t = useTranslations('product');
   const locale = useLocale();
   const ids = steps.map(({ id }) => id);
@@ -33,6 +33,14 @@ export function Trail({ steps }: { steps: readonly TrailStep[] }) {
             <ChevronRight aria-hidden="true" className="size-4 text-soft" />
           </li>
         ))}
+        {here && (
+          <li
+            aria-hidden="true"
+            className="relative size-11 shrink-0 overflow-hidden rounded-lg bg-mist ring-2 ring-ink"
+          >
+            <ProductPicture picture={here} alt="" sizes="44px" />
+          </li>
+        )}
       </ol>
     </nav>
   );

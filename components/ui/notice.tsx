@@ -14,7 +14,7 @@ export function Notice({
 }) {
   const Heading = heading;
   return (
-    <div className="flex flex-col items-center px-4 py-16 text-center md:py-24">
+    <div className="flex flex-col items-center px-4 py-12 text-center md:py-20">
       <EmptyRings />
       <Heading className="mt-8 text-2xl font-bold">{title}</Heading>
       <p className="mt-3 max-w-md text-pretty text-soft">{text}</p>

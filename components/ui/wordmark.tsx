@@ -2,7 +2,7 @@
 export function Wordmark({ className }: { className?: string }) {
   return (
     <svg
-      viewBox="0 0 66 32"
+      viewBox="0 0 69 32"
       fill="none"
       strokeWidth="3.4"
       aria-hidden="true"
@@ -14,10 +14,10 @@ export function Wordmark({ className }: { className?: string }) {
         <path d="M20.4 2.6v11.6M20.4 8.3h4.4" />
         <path d="M4 18h8.6v5.3H4v5.7h9" />
         <path d="M17.4 18h7.2v11h-7.2z" />
-        <circle cx="38.4" cy="15.6" r="6.9" />
-        <path d="M57.4 2.6v26.8M57.4 15.6h5" />
+        <circle cx="40.4" cy="15.6" r="6.9" />
+        <path d="M60.4 2.6v26.8M60.4 15.6h4.8" />
       </g>
-      <circle cx="44.2" cy="15.6" r="6.9" className="stroke-twin" />
+      <circle cx="46.4" cy="15.6" r="6.9" className="stroke-twin" />
     </svg>
   );
 }

@@ -9,12 +9,14 @@ import { percent } from '@/lib/i18n/format';
 import { productHref } from '@/lib/url-state';
 import { HERO_SIMILAR } from './shape';
 
-/** One product and what the shop really finds for it. While nothing can be found, the product stands alone. */
+const ZOOM = 'transition-transform duration-500 ease-calm group-hover:scale-[1.03]';
+
+/** One product and what the shop really finds for it. While nothing can be found, its place stays empty. */
 export async function HeroExample({ product }: { product: ProductCard }) {
   const similar = await similarProducts(product.id, { limit: HERO_SIMILAR });
   const items = similar.state === 'ready' ? similar.items : [];
   return (
-    <HeroFrame product={product}>
+    <HeroFrame first={<Example product={product} />}>
       {items.map((item) => (
         <LookAlike key={item.id} product={item} from={product.id} />
       ))}
@@ -22,42 +24,68 @@ export async function HeroExample({ product }: { product: ProductCard }) {
   );
 }
 
-/** The example before its look-alikes are known; the product itself is there at once. */
-export function HeroExampleSkeleton({ product }: { product: ProductCard }) {
+/** The example before its look-alikes, or even it itself, are known. */
+export function HeroExampleSkeleton({ product }: { product?: ProductCard }) {
+  const block = <span className="pulse-block block aspect-square rounded-card" />;
   return (
-    <HeroFrame product={product}>
+    <HeroFrame first={product ? <Example product={product} /> : block}>
       {Array.from({ length: HERO_SIMILAR }, (_, index) => (
-        <span key={index} className="pulse-block aspect-square rounded-card" />
+        <Captioned key={index} caption={null}>
+          {block}
+        </Captioned>
       ))}
     </HeroFrame>
   );
 }
 
-function HeroFrame({ product, children }: { product: ProductCard; children: ReactNode }) {
+/** An echo: one large picture, then its look-alikes, smaller the less they are alike. */
+function HeroFrame({ first, children }: { first: ReactNode; children: ReactNode }) {
   const t = useTranslations('main');
-  const locale = useLocale();
   return (
-    <figure aria-label={t('heroExample')} className="grid grid-cols-4 gap-3 md:grid-cols-[1fr_1fr] md:gap-5">
-      <div className="col-span-4 md:col-span-1">
-        <p className="mb-3 font-semibold">{t('heroThis')}</p>
-        <Link
-          href={productHref(product.id)}
-          className="group relative block aspect-[4/3] overflow-hidden rounded-3xl bg-haze md:aspect-square"
-        >
-          <ProductPicture
-            picture={product.picture}
-            alt={product.title[locale]}
-            sizes="(min-width: 1024px) 360px, (min-width: 768px) 46vw, 92vw"
-            preload
-            className="transition-transform duration-500 ease-calm group-hover:scale-[1.03]"
-          />
-        </Link>
-      </div>
-      <div className="col-span-4 md:col-span-1">
-        <p className="mb-3 font-semibold">{t('heroThose')}</p>
-        <div className="grid grid-cols-4 gap-3 md:grid-cols-2 md:gap-4">{children}</div>
-      </div>
+    <figure
+      aria-label={t('heroExample')}
+      className="mt-8 grid grid-cols-4 items-end gap-3 md:mt-12 md:grid-cols-[34fr_24fr_21fr_18fr_15fr] md:gap-6"
+    >
+      <Captioned className="col-span-4 md:col-span-1" caption={t('heroThis')}>
+        {first}
+      </Captioned>
+      {children}
     </figure>
+  );
+}
+
+function Captioned({
+  caption,
+  className = '',
+  children,
+}: {
+  caption: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`min-w-0 ${className}`}>
+      {children}
+      <div className="mt-2 flex h-6 items-center font-semibold md:mt-3">{caption}</div>
+    </div>
+  );
+}
+
+function Example({ product }: { product: ProductCard }) {
+  return (
+    <Link
+      href={productHref(product.id)}
+      prefetch={false}
+      className="group relative block aspect-[4/3] overflow-hidden rounded-3xl bg-haze md:aspect-square"
+    >
+      <ProductPicture
+        picture={product.picture}
+        alt={product.title[useLocale()]}
+        sizes="(min-width: 1280px) 350px, (min-width: 768px) 28vw, 92vw"
+        preload
+        className={ZOOM}
+      />
+    </Link>
   );
 }
 
@@ -66,22 +94,27 @@ function LookAlike({ product, from }: { product: SimilarProduct; from: number })
   const title = product.title[useLocale()];
   const value = percent(product.similarity);
   return (
-    <Link
-      href={productHref(product.id, [from])}
-      prefetch={false}
-      className="group relative block aspect-square overflow-hidden rounded-card bg-haze"
+    <Captioned
+      caption={
+        <span className="inline-flex items-center gap-1.5 text-sm md:text-base">
+          <Rings similarity={product.similarity} className="hidden h-3.5 w-6 md:block" />
+          <span aria-hidden="true">{value}%</span>
+          <span className="sr-only">{t('score', { percent: value })}</span>
+        </span>
+      }
     >
-      <ProductPicture
-        picture={product.picture}
-        alt={title}
-        sizes="(min-width: 1024px) 180px, (min-width: 768px) 22vw, 22vw"
-        className="transition-transform duration-500 ease-calm group-hover:scale-[1.03]"
-      />
-      <span className="absolute bottom-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-paper px-2 py-0.5 text-xs font-bold md:bottom-2.5 md:left-2.5">
-        <Rings similarity={product.similarity} className="hidden h-3 w-5 sm:block" />
-        <span aria-hidden="true">{value}%</span>
-        <span className="sr-only">{t('score', { percent: value })}</span>
-      </span>
-    </Link>
+      <Link
+        href={productHref(product.id, [from])}
+        prefetch={false}
+        className="group relative block aspect-square overflow-hidden rounded-card bg-haze md:rounded-2xl"
+      >
+        <ProductPicture
+          picture={product.picture}
+          alt={title}
+          sizes="(min-width: 1280px) 250px, (min-width: 768px) 20vw, 22vw"
+          className={ZOOM}
+        />
+      </Link>
+    </Captioned>
   );
 }

@@ -64,7 +64,7 @@ export default async function DetailPage({ params, searchParams }: Props) {
               ]}
               here={product.title[locale]}
             />
-            {steps.length > 0 && <Trail steps={steps} />}
+            {steps.length > 0 && <Trail steps={steps} here={product.pictures[0]} />}
           </>
         }
         gallery={<ProductGallery product={product} />}

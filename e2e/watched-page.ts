@@ -1,0 +1,49 @@
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A page that fails its test when the browser complains: errors in the console, broken requests, exceptions. */
+export const test = base.extend<{ allowed: RegExp[] }>({
+  /** Complaints the test provokes on purpose. */
+  allowed: async ({}, use) => use([]),
+  page: async ({ page, allowed }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+    });
+    page.on('requestfailed', (request) => {
+      // A page that is left drops the requests it no longer needs.
+      const reason = request.failure()?.errorText ?? '';
+      if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
+    });
+    await use(page);
+    expect(complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)))).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Numbers of the products whose cards are in this part of the page, in order. */
+export async function productIds(page: Page, within = 'main'): Promise<number[]> {
+  const cards = page.locator(`${within} [data-product]`);
+  return cards.evaluateAll((all) => all.map((card) => Number(card.getAttribute('data-product'))));
+}
+
+/** Waits until the look-alikes have streamed in, and returns their numbers and similarities. */
+export async function similarProducts(page: Page): Promise<{ id: number; similarity: number }[]> {
+  const cards = page.locator('#similar [data-product]');
+  await expect(cards.first()).toBeVisible();
+  return cards.evaluateAll((all) =>
+    all.map((card) => ({
+      id: Number(card.getAttribute('data-product')),
+      similarity: Number(card.querySelector('[data-similarity]')?.getAttribute('data-similarity')),
+    })),
+  );
+}
+
+/** The number of the product whose page this is. */
+export function productIdOf(page: Page): number {
+  return Number(/\/shop\/detail\/(\d+)/.exec(page.url())?.[1]);
+}
