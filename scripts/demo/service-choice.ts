@@ -1,3 +1,4 @@
+import './dotenv';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { parseRedisUrl } from '@/lib/redis';

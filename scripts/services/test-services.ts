@@ -24,7 +24,8 @@ export async function startTestServices(): Promise<TestServices> {
     startRedis({ dir: join(dir, 'redis') }),
   ]);
   const stop = async () => {
-    await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)));
+    const services = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await Promise.all(services.map((service) => service.stop()));
     rmSync(dir, { recursive: true, force: true });
   };
   const [mariadb, redis] = started;

@@ -1,0 +1,67 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromiumPath } from './test/chromium';
+
+/*
+ * npm run screenshots [-- http://localhost:3000]
+ * Takes the README's pictures from the running shop.
+ */
+const FOLDER = 'docs/screenshots';
+const LARGEST_BYTES = 400_000;
+const DESK = { width: 1440, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+
+const address = process.argv[2] ?? 'http://localhost:3000';
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: await chromiumPath(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+try {
+  const product = await firstProduct(browser);
+  await take(browser, 'main', '/shop/main', DESK, 'en');
+  await take(browser, 'list', '/shop/list', DESK, 'en');
+  await take(browser, 'detail', product, { ...DESK, height: 1500 }, 'en');
+  await take(browser, 'phone-main', '/shop/main', PHONE, 'ko');
+  await take(browser, 'phone-detail', product, { ...PHONE, height: 1700 }, 'ko');
+} finally {
+  await browser.close();
+}
+
+async function firstProduct(on: Browser): Promise<string> {
+  const page = await on.newPage();
+  await page.goto(new URL('/shop/list', address).href);
+  const href = await page.locator('main a[href^="/shop/detail/"]').first().getAttribute('href');
+  await page.close();
+  if (!href) throw new Error(`The shop at ${address} shows no product: is its catalogue seeded?`);
+  return href;
+}
+
+async function take(
+  on: Browser,
+  name: string,
+  path: string,
+  viewport: { width: number; height: number },
+  locale: 'ko' | 'en',
+): Promise<void> {
+  const context = await on.newContext({ viewport, locale, deviceScaleFactor: viewport.width < 500 ? 2 : 1 });
+  await context.addCookies([{ name: 'locale', value: locale, url: address }]);
+  const page = await context.newPage();
+  await page.goto(new URL(path, address).href, { waitUntil: 'networkidle' });
+  await picturesShown(page);
+  const file = join(FOLDER, `${name}.jpg`);
+  for (const quality of [85, 75, 65, 50, 35]) {
+    await page.screenshot({ path: file, type: 'jpeg', quality, animations: 'disabled' });
+    if (statSync(file).size < LARGEST_BYTES) break;
+  }
+  console.log(`${file}  ${Math.round(statSync(file).size / 1000)} kB`);
+  await context.close();
+}
+
+const picturesShown = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.images]
+      .filter((image) => image.getBoundingClientRect().top < window.innerHeight)
+      .every((image) => image.complete),
+  );
