@@ -2,9 +2,6 @@ import { z } from 'zod';
 import manifest from '@/models/manifest.json';
 import { ModelError } from './errors';
 
-/** The model used when `MODEL_ID` says nothing. */
-export const DEFAULT_MODEL_ID = 'vgg16-dalma';
-
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const deviations = z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]);
 
@@ -70,6 +67,9 @@ export function parseManifest(value: unknown): readonly ModelEntry[] {
 
 /** The models of `models/manifest.json`. */
 export const models = parseManifest(manifest);
+
+/** The model used when `MODEL_ID` says nothing: the first of the manifest. */
+export const DEFAULT_MODEL_ID = models[0]!.id;
 
 /** The manifest's entry of that model. Throws `ModelError` `unknown-model`. */
 export function modelEntry(id: string): ModelEntry {
