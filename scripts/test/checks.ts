@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureBuild, freshBuild } from '../demo/build';
 import { ProgramFailed, runOwned, startOwned, tail } from '../services';
 import { chromiumPath } from './chromium';
@@ -77,9 +77,9 @@ async function journeys(): Promise<Outcome> {
         ...site.env,
         E2E_BASE_URL: site.address,
         CHROMIUM_PATH: executable,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('e2e'),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(reportFile('e2e')),
       };
-      return await runTests('e2e', [PLAYWRIGHT, 'test', '--reporter=json'], env, readPlaywrightReport);
+      return await runTests('e2e', [PLAYWRIGHT, 'test'], env, readPlaywrightReport);
     } finally {
       await site.stop();
     }
