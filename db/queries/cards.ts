@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, like, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { category, merchant, product, productImage } from '@/db/schema';
 
@@ -50,8 +50,16 @@ export interface PictureRow {
 export interface CardFilter {
   readonly categoryId?: number;
   readonly inStockOnly?: boolean;
-  /** A boolean-mode full-text expression over `search_text`. */
-  readonly search?: string;
+  /** All of these must be among the product's search words. */
+  readonly words?: readonly SearchWord[];
+  /** Says that the words are in so many products that walking in order and looking meets enough of them soon. */
+  readonly wordsAreCommon?: boolean;
+}
+
+/** A token of `search_text`, of 7-bit letters and digits; `prefix`: one that begins so. */
+export interface SearchWord {
+  readonly token: string;
+  readonly prefix: boolean;
 }
 
 export type CardOrder = 'newest' | 'price-asc' | 'price-desc' | 'rating';
@@ -114,11 +122,24 @@ function matching(filter: CardFilter): SQL | undefined {
     eq(product.listed, true),
     filter.categoryId === undefined ? undefined : eq(product.categoryId, filter.categoryId),
     filter.inStockOnly ? eq(product.inStock, true) : undefined,
-    filter.search === undefined
-      ? undefined
-      : sql`match (${product.searchText}) against (${filter.search} in boolean mode)`,
+    ...havingWords(filter),
   );
 }
+
+/**
+ * Rare words are found by the full-text index. Common ones are not: it would gather and sort every match to show one
+ * page, seconds at a million. Looking into the text of each product in the order asked for meets a page of them at once.
+ */
+function havingWords({ words = [], wordsAreCommon }: CardFilter): SQL[] {
+  if (words.length === 0) return [];
+  if (wordsAreCommon) {
+    return words.map(({ token, prefix }) => like(spacedText, prefix ? `% ${token}%` : `% ${token} %`));
+  }
+  const expression = words.map(({ token, prefix }) => `+${token}${prefix ? '*' : ''}`).join(' ');
+  return [sql`match (${product.searchText}) against (${expression} in boolean mode)`];
+}
+
+const spacedText = sql`concat(' ', ${product.searchText}, ' ')`;
 
 /** Ties by id in the direction of the index, so that the server can read it forwards or backwards. */
 function ordering(order: CardOrder): SQL[] {

@@ -18,11 +18,14 @@ export async function merchantIdBySlug(db: Queryable, slug: string): Promise<num
   return row?.id;
 }
 
-/** Category id → listed products in it; a category without any is not there. */
+/**
+ * Category id → listed products in it; a category without any is not there. Left to itself MariaDB sorts the whole
+ * catalogue for this (12 s at a million) instead of walking the index that has it sorted.
+ */
 export async function productCounts(db: Queryable): Promise<Map<number, number>> {
   const rows = await db
     .select({ categoryId: product.categoryId, count: sql<number>`count(*)`.mapWith(Number) })
-    .from(product)
+    .from(product, { forceIndex: 'product_category_newest' })
     .where(eq(product.listed, true))
     .groupBy(product.categoryId);
   return new Map(rows.map((row) => [row.categoryId, row.count]));

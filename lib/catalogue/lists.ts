@@ -4,10 +4,13 @@ import { allCategories, categoryBySlug, categoryPictures, productCounts } from '
 import { database } from '@/lib/database';
 import { toCard, toCategory, toPicture } from '@/lib/catalogue/cards';
 import { Remembered } from '@/lib/catalogue/remembered';
-import { searchExpression } from '@/lib/catalogue/search-text';
-import type { CategoryWithPicture, ListQuery, Page, ProductCard } from '@/lib/catalogue/types';
+import { searchWords } from '@/lib/catalogue/search-text';
+import type { CategoryWithPicture, ListQuery, Page, ProductCard, Sort } from '@/lib/catalogue/types';
 
-/** Up to here products are counted at every call; beyond it the number shown may be a minute old. */
+/**
+ * Up to here products are counted at every call. Beyond it, the number of products on a shelf may be a minute old, and
+ * a text search says this number, however many more there are.
+ */
 const COUNTED_AFRESH = 10_000;
 const MOST_PER_PAGE = 200;
 
@@ -37,7 +40,8 @@ export async function listCategories(): Promise<CategoryWithPicture[]> {
 
 /**
  * One page of the catalogue. A page beyond the last is empty; an unknown category has no products. `text` is free
- * text: what is not a letter or digit only separates words, and with none left it filters nothing.
+ * text: what is not a letter or digit only separates words, and with none left it filters nothing. A search that
+ * finds more than 10,000 products says 10,000.
  */
 export async function listProducts(query: ListQuery): Promise<Page<ProductCard>> {
   const db = database();
@@ -45,10 +49,10 @@ export async function listProducts(query: ListQuery): Promise<Page<ProductCard>>
   const page = wholeNumber(query.page, 1, Number.MAX_SAFE_INTEGER / MOST_PER_PAGE);
   const filter = await toFilter(db, query);
   if (!filter) return { items: [], total: 0, page, pageCount: 0 };
-  const [total, rows] = await Promise.all([
-    totalOf(db, filter),
-    listCards(db, filter, query.sort, { offset: (page - 1) * perPage, limit: perPage }),
-  ]);
+  const range = { offset: (page - 1) * perPage, limit: perPage };
+  const [total, rows] = filter.words?.length
+    ? await searchPage(db, filter, query.sort, range)
+    : await Promise.all([totalOf(db, filter), listCards(db, filter, query.sort, range)]);
   return { items: rows.map(toCard), total, page, pageCount: Math.ceil(total / perPage) };
 }
 
@@ -67,15 +71,29 @@ async function toFilter(db: Database, query: ListQuery): Promise<CardFilter | nu
   return {
     categoryId: category?.id,
     inStockOnly: query.inStockOnly ?? false,
-    search: query.text === undefined ? undefined : searchExpression(query.text),
+    words: searchWords(query.text ?? ''),
   };
+}
+
+type Range = Parameters<typeof listCards>[3];
+
+/** How common the words are decides how they are looked for; that they are common is remembered. */
+async function searchPage(db: Database, filter: CardFilter, sort: Sort, range: Range) {
+  const key = JSON.stringify(filter);
+  const count = () => countProducts(db, filter, COUNTED_AFRESH);
+  const total = await (totals.has(key) ? totals.get(key, count) : count());
+  const wordsAreCommon = total >= COUNTED_AFRESH;
+  if (wordsAreCommon) void totals.get(key, () => Promise.resolve(total));
+  return [total, await listCards(db, { ...filter, wordsAreCommon }, sort, range)] as const;
 }
 
 /** Exact while it is cheap; beyond that counted whole once a minute at most. */
 async function totalOf(db: Database, filter: CardFilter): Promise<number> {
+  const key = JSON.stringify(filter);
+  const count = () => countProducts(db, filter);
+  if (totals.has(key)) return totals.get(key, count);
   const few = await countProducts(db, filter, COUNTED_AFRESH);
-  if (few < COUNTED_AFRESH) return few;
-  return totals.get(JSON.stringify(filter), () => countProducts(db, filter));
+  return few < COUNTED_AFRESH ? few : totals.get(key, count);
 }
 
 async function countsByCategory(db: Database): Promise<Map<number, number>> {

@@ -10,6 +10,10 @@ export class Remembered<T> {
 
   constructor(private readonly now: () => number = Date.now) {}
 
+  has(key: string): boolean {
+    return this.#values.has(key);
+  }
+
   get(key: string, compute: () => Promise<T>): Promise<T> {
     const known = this.#values.get(key);
     if (!known) return this.#keep(key, compute());

@@ -1,3 +1,5 @@
+import type { SearchWord } from '@/db/queries/cards';
+
 /**
  * Text search in any language on a plain full-text index, the same on MySQL and MariaDB (which has no ngram parser).
  * We cut words ourselves and store them as 7-bit tokens, so that no collation, minimum token size or stop word of
@@ -10,17 +12,21 @@
  */
 
 const LONGEST_WORD = 60;
-const MOST_QUERY_TOKENS = 16;
+const MOST_QUERY_WORDS = 16;
 
 /** What is stored in `search_text` for the given texts: distinct tokens, separated by spaces. */
 export function searchText(texts: readonly string[]): string {
   return [...new Set(texts.flatMap(runs).flatMap(storedTokens))].join(' ');
 }
 
-/** The boolean-mode expression for what a visitor typed; undefined if there is nothing to search for in it. */
-export function searchExpression(typed: string): string | undefined {
-  const tokens = [...new Set(runs(typed).flatMap(queryTokens))].slice(0, MOST_QUERY_TOKENS);
-  return tokens.length === 0 ? undefined : tokens.map((token) => `+${token}`).join(' ');
+/** The words to look for, for what a visitor typed; none if there is nothing to search for in it. */
+export function searchWords(typed: string): SearchWord[] {
+  const words = new Map(
+    runs(typed)
+      .flatMap(queryWords)
+      .map((word) => [word.token, word]),
+  );
+  return [...words.values()].slice(0, MOST_QUERY_WORDS);
 }
 
 interface Run {
@@ -42,10 +48,11 @@ function storedTokens({ latin, characters }: Run): string[] {
   return characters.map((character, i) => pairToken(character, characters[i + 1]));
 }
 
-function queryTokens({ latin, characters }: Run): string[] {
-  if (latin) return [`${wordToken(characters)}*`];
-  if (characters.length === 1) return [`${pairToken(characters[0] ?? '')}*`];
-  return characters.slice(0, -1).map((character, i) => pairToken(character, characters[i + 1]));
+function queryWords({ latin, characters }: Run): SearchWord[] {
+  if (latin) return [{ token: wordToken(characters), prefix: true }];
+  const [first = '', ...others] = characters;
+  if (others.length === 0) return [{ token: pairToken(first), prefix: true }];
+  return others.map((second, i) => ({ token: pairToken(characters[i] ?? '', second), prefix: false }));
 }
 
 function wordToken(characters: readonly string[]): string {
