@@ -1,13 +1,16 @@
 import { Arena } from './arena';
 import { Blocks } from './blocks';
 import { createKernel } from './kernels';
-import { type Kernel, type KernelName, SLOTS_PER_BLOCK } from './kernels/kernel';
+import { type Kernel, type KernelName, BITMAP_BYTES, SLOTS_PER_BLOCK } from './kernels/kernel';
 import { Narrowing } from './narrowing';
 import { Slots } from './slots';
 import type { SlotSet } from './slot-set';
 import { checkRoom, emptyRequest, readRequest } from './request';
-import type { Entry, NarrowOptions } from './types';
-import { checkEntry, refuse } from './validation';
+import { type Entry, FILTERS, MOST_TOP_FILTERS, type NarrowOptions } from './types';
+import { checkEntry, NO_TAGS, refuse } from './validation';
+
+/** Filters, the living, and four working sets. Tags and counters come when they are first needed. */
+const BITMAPS_PER_BLOCK = FILTERS + 1 + 4;
 
 /**
  * Finds the pictures that share their strongest filters with a query: bit-sliced, so that a search reads one column of
@@ -21,6 +24,7 @@ export class BitwiseIndex {
   readonly #narrowing: Narrowing;
   /** No dead slot lies below this one. */
   #firstDead = 0;
+  readonly #filters = new Uint16Array(MOST_TOP_FILTERS);
   readonly #request = emptyRequest();
   /** Address of the positions the kernel collects. */
   readonly #positions: number;
@@ -50,25 +54,27 @@ export class BitwiseIndex {
 
   /** Puts a new picture into the lowest free slot. */
   add(entry: Entry): void {
-    const { id, owner, filters, tags } = checkEntry(entry);
+    const { id, owner, tags = NO_TAGS } = entry;
+    const n = checkEntry(entry, this.#filters);
     if (this.has(id))
       refuse('duplicate-id', `picture ${id} is in the index already: use update to replace it.`);
     const slot = this.#freeSlot();
     this.#blocks.prepare(slot, tags);
     this.#slots.take(slot, id, owner);
-    this.#blocks.write(slot, filters, tags);
+    this.#blocks.write(slot, this.#filters, n, tags);
     this.#firstDead = slot + 1;
   }
 
   /** Replaces filters, owner and tags of a picture; it keeps its slot. */
   update(entry: Entry): void {
-    const { id, owner, filters, tags } = checkEntry(entry);
+    const { id, owner, tags = NO_TAGS } = entry;
+    const n = checkEntry(entry, this.#filters);
     const slot = this.#slots.slotOf(id);
     if (slot === -1) refuse('unknown-id', `picture ${id} is not in the index: use add to put it there.`);
     this.#blocks.prepare(slot, tags);
     this.#slots.changeOwner(slot, owner);
     this.#blocks.clear(slot);
-    this.#blocks.write(slot, filters, tags);
+    this.#blocks.write(slot, this.#filters, n, tags);
   }
 
   /** Takes a picture out; false if it was not there. Its slot is used again. */
@@ -122,6 +128,7 @@ export class BitwiseIndex {
     const dead = this.#blocks.lowestDead(this.#firstDead);
     if (dead !== -1) return dead;
     const slot = this.#blocks.capacity;
+    this.#arena.reserve(BITMAPS_PER_BLOCK * BITMAP_BYTES);
     this.#blocks.append();
     this.#narrowing.appendBlock();
     this.#slots.appendBlock();

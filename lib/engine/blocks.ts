@@ -32,18 +32,18 @@ export class Blocks {
   }
 
   /** Makes the bitmaps `write` will need, so that it cannot fail half-way. */
-  prepare(slot: number, tags: Iterable<string>): void {
+  prepare(slot: number, tags: readonly string[]): void {
     const known = this.tags[slot >>> BLOCK_SHIFT]!;
     for (const tag of tags) {
       if (!known.has(tag)) known.set(tag, this.arena.allocate(BITMAP_BYTES));
     }
   }
 
-  /** Fills a dead slot. */
-  write(slot: number, filters: Uint16Array, tags: Iterable<string>): void {
+  /** Fills a dead slot with the first `n` of `filters`, and tags. */
+  write(slot: number, filters: Uint16Array, n: number, tags: readonly string[]): void {
     const { words } = this.arena;
     const block = slot >>> BLOCK_SHIFT;
-    for (const filter of filters) setBit(words, this.filters[block]! + filter * BITMAP_BYTES, slot);
+    for (let i = 0; i < n; i++) setBit(words, this.filters[block]! + filters[i]! * BITMAP_BYTES, slot);
     for (const tag of tags) setBit(words, this.tags[block]!.get(tag)!, slot);
     setBit(words, this.alive[block]!, slot);
     this.live[block]!++;

@@ -1,11 +1,22 @@
-import { type CheckedEntry, checkEntry, checkFeatureBits, refuse } from './validation';
+import { checkEntry, checkFeatureBits, refuse } from './validation';
 import { rankByJaccard } from './ranking';
 import { emptyRequest, readRequest, type Request } from './request';
-import type { Candidate, Entry, Match, NarrowOptions, Where } from './types';
+import {
+  type Candidate,
+  type Entry,
+  type Match,
+  MOST_TOP_FILTERS,
+  type NarrowOptions,
+  type Where,
+} from './types';
 import { weightOf } from './weights';
 
-interface Row extends CheckedEntry {
+interface Row {
   readonly slot: number;
+  readonly id: number;
+  readonly owner: number;
+  readonly filters: Uint16Array;
+  readonly tags: ReadonlySet<string>;
   readonly featureBits: Uint8Array | undefined;
 }
 
@@ -30,20 +41,20 @@ export class ExhaustiveIndex {
 
   /** Puts a new picture into the lowest free slot. */
   add(entry: Entry): void {
-    const checked = checkEntry(entry);
-    if (this.has(entry.id))
-      refuse('duplicate-id', `picture ${entry.id} is in the index already: use update to replace it.`);
-    const slot = this.#rows.size < this.#slots.length ? this.#slots.indexOf(undefined) : this.#slots.length;
-    this.#put(slot, checked, entry.featureBits);
+    const row = rowOf(entry);
+    if (this.has(row.id))
+      refuse('duplicate-id', `picture ${row.id} is in the index already: use update to replace it.`);
+    const slot = this.size < this.#slots.length ? this.#slots.indexOf(undefined) : this.#slots.length;
+    this.#put({ ...row, slot });
   }
 
   /** Replaces a picture; it keeps its slot. */
   update(entry: Entry): void {
-    const checked = checkEntry(entry);
-    const row = this.#rows.get(entry.id);
-    if (!row)
-      return refuse('unknown-id', `picture ${entry.id} is not in the index: use add to put it there.`);
-    this.#put(row.slot, checked, entry.featureBits);
+    const row = rowOf(entry);
+    const before = this.#rows.get(row.id);
+    if (!before)
+      return refuse('unknown-id', `picture ${row.id} is not in the index: use add to put it there.`);
+    this.#put({ ...row, slot: before.slot });
   }
 
   /** Takes a picture out; false if it was not there. */
@@ -87,12 +98,19 @@ export class ExhaustiveIndex {
     ) as Row[];
   }
 
-  #put(slot: number, checked: CheckedEntry, featureBits: Uint8Array | undefined): void {
-    if (featureBits) checkFeatureBits(featureBits, `picture ${checked.id}`);
-    const row = { ...checked, slot, featureBits: featureBits?.slice() };
+  #put(row: Row): void {
     this.#rows.set(row.id, row);
-    this.#slots[slot] = row;
+    this.#slots[row.slot] = row;
   }
+}
+
+/** A copy of the entry: what the caller does to its arrays later changes nothing. */
+function rowOf(entry: Entry): Omit<Row, 'slot'> {
+  const { id, owner, tags, featureBits } = entry;
+  const filters = new Uint16Array(MOST_TOP_FILTERS);
+  const n = checkEntry(entry, filters);
+  if (featureBits) checkFeatureBits(featureBits, `picture ${id}`);
+  return { id, owner, filters: filters.slice(0, n), tags: new Set(tags), featureBits: featureBits?.slice() };
 }
 
 function meets({ tags }: Row, where: Where | undefined): boolean {
@@ -125,22 +143,22 @@ function best(
   { limit, ranked }: Request,
   floor: number,
 ): Row[] {
+  const weights = filters.map((_, rank) => weightOf(rank, filters.length, ranked));
   const shared = (row: Row) =>
-    filters.reduce(
-      (sum, f, rank) => sum + (row.filters.includes(f) ? weightOf(rank, filters.length, ranked) : 0),
-      0,
-    );
+    filters.reduce((sum, filter, rank) => sum + (row.filters.includes(filter) ? weights[rank]! : 0), 0);
   const ordered = rows
     .map((row) => ({ row, count: shared(row) }))
     .sort((a, b) => b.count - a.count || a.row.slot - b.row.slot)
     .map(({ row }) => row);
-  const firstOfOwner = ordered.filter(
-    (row, i) => ordered.findIndex(({ owner }) => owner === row.owner) === i,
-  );
-  const kept = ownersOf(ordered.slice(0, limit)) < floor ? firstOfOwner.slice(0, floor) : [];
-  const chosen = new Set<Row>();
-  for (const row of [...kept, ...ordered]) if (chosen.size < limit) chosen.add(row);
+  const enough = ownersOf(ordered.slice(0, limit)) >= floor;
+  const chosen = new Set(enough ? [] : firstOfEachOwner(ordered).slice(0, floor));
+  for (const row of ordered) if (chosen.size < limit) chosen.add(row);
   return [...chosen].sort((a, b) => a.slot - b.slot);
+}
+
+function firstOfEachOwner(rows: readonly Row[]): Row[] {
+  const met = new Set<number>();
+  return rows.filter(({ owner }) => !met.has(owner) && met.add(owner));
 }
 
 function candidateOf({ id, owner, featureBits }: Row): Candidate {

@@ -3,22 +3,15 @@ import { type Entry, FEATURE_BYTES, FILTERS, MOST_TOP_FILTERS } from './types';
 
 const GREATEST_NUMBER = 0xffffffff;
 
-/** An entry read once and found good: what the caller does to its arrays later changes nothing. */
-export interface CheckedEntry {
-  readonly id: number;
-  readonly owner: number;
-  readonly filters: Uint16Array;
-  readonly tags: ReadonlySet<string>;
+/** Throws if an index cannot take the entry. Writes its filters to `filters` and returns how many there are. */
+export function checkEntry({ id, owner, topFilters, tags = NO_TAGS }: Entry, filters: Uint16Array): number {
+  checkNumber(id, 'id');
+  checkNumber(owner, 'owner');
+  for (let i = 0; i < tags.length; i++) checkTag(tags[i]!, id);
+  return readFilters(topFilters, filters);
 }
 
-export function checkEntry(entry: Entry): CheckedEntry {
-  const { id, owner, topFilters, tags = [] } = entry;
-  checkNumber(id, 'id');
-  checkNumber(owner, `owner of picture ${id}`);
-  const filters = new Uint16Array(MOST_TOP_FILTERS);
-  const n = readFilters(topFilters, filters);
-  return { id, owner, filters: filters.subarray(0, n), tags: checkTags(tags, id) };
-}
+export const NO_TAGS: readonly string[] = [];
 
 export function checkNumber(value: number, what: string): void {
   if (Number.isInteger(value) && value >= 0 && value <= GREATEST_NUMBER) return;
@@ -55,18 +48,12 @@ function checkFilter(filter: number, rank: number): number {
   return filter;
 }
 
-function checkTags(tags: readonly string[], id: number): ReadonlySet<string> {
-  const checked = new Set<string>();
-  for (const tag of tags) {
-    if (typeof tag !== 'string' || tag === '') {
-      refuse(
-        'bad-tags',
-        `picture ${id} has the tag ${JSON.stringify(tag)}: expected text of one letter or more.`,
-      );
-    }
-    checked.add(tag);
-  }
-  return checked;
+function checkTag(tag: string, id: number): void {
+  if (typeof tag === 'string' && tag !== '') return;
+  refuse(
+    'bad-tags',
+    `picture ${id} has the tag ${JSON.stringify(tag)}: expected text of one letter or more.`,
+  );
 }
 
 export function checkFeatureBits(featureBits: Uint8Array, whose: string): void {

@@ -5,26 +5,20 @@ import { createSimdKernel } from './simd';
 
 /** Each call gives a kernel with a memory of its own. Without a name: SIMD where it runs, else scalar. */
 export function createKernel(name?: KernelName): Kernel {
-  if (name === 'scalar') return createScalarKernel();
-  const kernel = createSimdKernel();
+  const kernel = name === 'scalar' ? null : createSimdKernel();
   if (kernel) return kernel;
-  if (name === undefined) return createScalarKernel();
+  if (name !== 'simd') return createScalarKernel();
   throw new EngineInputError(
     'bad-options',
-    `kernel '${name}' is not available here: this platform has no WebAssembly SIMD. Leave the kernel out.`,
+    "kernel 'simd' is not available: this platform cannot run WebAssembly SIMD. Leave the option out.",
   );
 }
 
-/** Whether the WebAssembly SIMD kernel is the one in use. */
+/** Whether WebAssembly SIMD is what searches use here. */
 export const simd = {
   get active(): boolean {
-    return createKernelName() === 'simd';
+    return (fastest ??= createKernel().name) === 'simd';
   },
 };
 
-let name: KernelName | undefined;
-
-function createKernelName(): KernelName {
-  name ??= createKernel().name;
-  return name;
-}
+let fastest: KernelName | undefined;

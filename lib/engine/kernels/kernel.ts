@@ -10,7 +10,7 @@ export const BITMAP_WORDS = SLOTS_PER_BLOCK / 32;
 export type KernelName = 'scalar' | 'simd';
 
 /**
- * The inner loops. Every address is a byte offset into `memory`, a multiple of 16. A bitmap is 8 KiB: bit s is bit
+ * The inner loops. Every address is a byte offset into `memory`, a multiple of 64. A bitmap is 8 KiB: bit s is bit
  * `s & 31` of little-endian word `s >> 5`. Operands may be the same bitmap as `target`. No function allocates.
  */
 export interface Kernel {
@@ -32,7 +32,7 @@ export interface Kernel {
    */
   addColumns(counters: number, planes: number, shift: number, columns: number, n: number): void;
 
-  /** Ones in `bytes` bytes (a multiple of 16, at most 65,520). */
+  /** Ones in `bytes` bytes (a multiple of 64, at most 65,472). */
   ones(address: number, bytes: number): number;
   /** Ones of left ∧ right over `bytes` bytes (as above). */
   intersection(left: number, right: number, bytes: number): number;

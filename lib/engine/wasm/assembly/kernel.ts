@@ -7,30 +7,48 @@ const VECTOR: usize = 16;
 
 export function and(target: usize, left: usize, right: usize): u32 {
   let sums = i16x8.splat(0);
-  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
-    const word = v128.and(v128.load(left + i), v128.load(right + i));
-    v128.store(target + i, word);
-    sums = addOnes(sums, word);
+  for (let i: usize = 0; i < BITMAP; i += 4 * VECTOR) {
+    const a = v128.and(v128.load(left + i), v128.load(right + i));
+    const b = v128.and(v128.load(left + i, 16), v128.load(right + i, 16));
+    const c = v128.and(v128.load(left + i, 32), v128.load(right + i, 32));
+    const d = v128.and(v128.load(left + i, 48), v128.load(right + i, 48));
+    v128.store(target + i, a);
+    v128.store(target + i, b, 16);
+    v128.store(target + i, c, 32);
+    v128.store(target + i, d, 48);
+    sums = addOnes(sums, a, b, c, d);
   }
   return total(sums);
 }
 
 export function andNot(target: usize, left: usize, right: usize): u32 {
   let sums = i16x8.splat(0);
-  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
-    const word = v128.andnot(v128.load(left + i), v128.load(right + i));
-    v128.store(target + i, word);
-    sums = addOnes(sums, word);
+  for (let i: usize = 0; i < BITMAP; i += 4 * VECTOR) {
+    const a = v128.andnot(v128.load(left + i), v128.load(right + i));
+    const b = v128.andnot(v128.load(left + i, 16), v128.load(right + i, 16));
+    const c = v128.andnot(v128.load(left + i, 32), v128.load(right + i, 32));
+    const d = v128.andnot(v128.load(left + i, 48), v128.load(right + i, 48));
+    v128.store(target + i, a);
+    v128.store(target + i, b, 16);
+    v128.store(target + i, c, 32);
+    v128.store(target + i, d, 48);
+    sums = addOnes(sums, a, b, c, d);
   }
   return total(sums);
 }
 
 export function or(target: usize, left: usize, right: usize): u32 {
   let sums = i16x8.splat(0);
-  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
-    const word = v128.or(v128.load(left + i), v128.load(right + i));
-    v128.store(target + i, word);
-    sums = addOnes(sums, word);
+  for (let i: usize = 0; i < BITMAP; i += 4 * VECTOR) {
+    const a = v128.or(v128.load(left + i), v128.load(right + i));
+    const b = v128.or(v128.load(left + i, 16), v128.load(right + i, 16));
+    const c = v128.or(v128.load(left + i, 32), v128.load(right + i, 32));
+    const d = v128.or(v128.load(left + i, 48), v128.load(right + i, 48));
+    v128.store(target + i, a);
+    v128.store(target + i, b, 16);
+    v128.store(target + i, c, 32);
+    v128.store(target + i, d, 48);
+    sums = addOnes(sums, a, b, c, d);
   }
   return total(sums);
 }
@@ -151,24 +169,28 @@ function majority(a: v128, b: v128, c: v128): v128 {
 }
 
 export function ones(address: usize, bytes: usize): u32 {
-  let sums = i16x8.splat(0);
-  for (let i: usize = 0; i < bytes; i += VECTOR) sums = addOnes(sums, v128.load(address + i));
-  return total(sums);
+  return intersection(address, address, bytes);
 }
 
 export function intersection(left: usize, right: usize, bytes: usize): u32 {
   let sums = i16x8.splat(0);
-  for (let i: usize = 0; i < bytes; i += VECTOR) {
-    sums = addOnes(sums, v128.and(v128.load(left + i), v128.load(right + i)));
+  for (let i: usize = 0; i < bytes; i += 4 * VECTOR) {
+    const a = v128.and(v128.load(left + i), v128.load(right + i));
+    const b = v128.and(v128.load(left + i, 16), v128.load(right + i, 16));
+    const c = v128.and(v128.load(left + i, 32), v128.load(right + i, 32));
+    const d = v128.and(v128.load(left + i, 48), v128.load(right + i, 48));
+    sums = addOnes(sums, a, b, c, d);
   }
   return total(sums);
 }
 
-/** Eight sums of 16 bits: a vector adds at most 16 to each, so a bitmap (512 vectors) stays below 2¹⁶. */
+/** Eight sums of 16 bits: four vectors add at most 64 to each, so 1,023 times four vectors fit. */
 // @ts-ignore: decorator of AssemblyScript
 @inline
-function addOnes(sums: v128, word: v128): v128 {
-  return i16x8.add(sums, i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(word)));
+function addOnes(sums: v128, a: v128, b: v128, c: v128, d: v128): v128 {
+  const two = i8x16.add(i8x16.popcnt(a), i8x16.popcnt(b));
+  const four = i8x16.add(two, i8x16.add(i8x16.popcnt(c), i8x16.popcnt(d)));
+  return i16x8.add(sums, i16x8.extadd_pairwise_i8x16_u(four));
 }
 
 // @ts-ignore: decorator of AssemblyScript

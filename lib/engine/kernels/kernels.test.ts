@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { KERNELS } from '../test-support';
+import { createKernel, simd } from './index';
+import { BITMAP_BYTES, type Kernel, SLOTS_PER_BLOCK } from './kernel';
+import { CopiedMemory, PAGE_BYTES } from './memory';
+import { createScalarKernel } from './scalar';
+
+/** A bitmap in the dumbest form: the positions of its ones. Edges of words, vectors and the bitmap are likely. */
+const positions = fc.uniqueArray(
+  fc.oneof(
+    fc.nat(SLOTS_PER_BLOCK - 1),
+    fc.constantFrom(0, 31, 32, 63, 64, 127, 128, 511, 512, SLOTS_PER_BLOCK - 1),
+  ),
+  { maxLength: 200 },
+);
+const LEFT = 0;
+const RIGHT = BITMAP_BYTES;
+const TARGET = 2 * BITMAP_BYTES;
+const OUT = 4 * BITMAP_BYTES;
+const PAGES = 16;
+
+test('the SIMD kernel is the one in use: this platform runs WebAssembly SIMD', () => {
+  expect(simd.active).toBe(true);
+  expect(createKernel().name).toBe('simd');
+});
+
+describe.each(KERNELS)('the %s kernel', (name) => {
+  const kernel = createKernel(name);
+  kernel.memory.grow(PAGES);
+
+  test('and, andNot and or agree with sets of positions and count the ones', () => {
+    fc.assert(
+      fc.property(positions, positions, (left, right) => {
+        write(kernel, LEFT, left);
+        write(kernel, RIGHT, right);
+        const both = left.filter((p) => right.includes(p));
+        const only = left.filter((p) => !right.includes(p));
+        const either = [...new Set([...left, ...right])];
+        for (const [operation, expected] of [
+          ['and', both],
+          ['andNot', only],
+          ['or', either],
+        ] as const) {
+          expect(kernel[operation](TARGET, LEFT, RIGHT)).toBe(expected.length);
+          expect(read(kernel, TARGET)).toEqual(ascending(expected));
+        }
+        expect(kernel.intersection(LEFT, RIGHT, BITMAP_BYTES)).toBe(both.length);
+        expect(kernel.ones(LEFT, BITMAP_BYTES)).toBe(left.length);
+      }),
+    );
+  });
+
+  test('the target may be an operand', () => {
+    write(kernel, LEFT, [1, 2, 3, 500]);
+    write(kernel, RIGHT, [2, 500, 501]);
+    expect(kernel.and(LEFT, LEFT, RIGHT)).toBe(2);
+    expect(read(kernel, LEFT)).toEqual([2, 500]);
+    expect(kernel.andNot(RIGHT, RIGHT, LEFT)).toBe(1);
+    expect(read(kernel, RIGHT)).toEqual([501]);
+  });
+
+  test('a full bitmap is counted and collected to its last slot', () => {
+    bytes(kernel).fill(255, LEFT, LEFT + BITMAP_BYTES);
+    expect(kernel.ones(LEFT, BITMAP_BYTES)).toBe(SLOTS_PER_BLOCK);
+    expect(kernel.ones(LEFT, 65_472)).toBeGreaterThan(0);
+    expect(kernel.collect(LEFT, OUT)).toBe(SLOTS_PER_BLOCK);
+    const found = words(kernel).subarray(OUT / 4, OUT / 4 + SLOTS_PER_BLOCK);
+    expect(found.every((position, i) => position === i)).toBe(true);
+  });
+
+  test('the most bytes it may count are counted right', () => {
+    bytes(kernel).fill(255, 0, 65_472);
+    expect(kernel.ones(0, 65_472)).toBe(65_472 * 8);
+  });
+
+  test('vertical counters hold, per slot, the sum of its columns', () => {
+    const terms = fc.array(fc.record({ shift: fc.nat(4), columns: fc.array(positions, { maxLength: 20 }) }), {
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(terms, (sums) => {
+        const planes = 10;
+        const expected = new Map<number, number>();
+        const counters = 32 * BITMAP_BYTES;
+        bytes(kernel).fill(0, counters, counters + planes * BITMAP_BYTES);
+        for (const { shift, columns } of sums) {
+          columns.forEach((column, c) => {
+            write(kernel, (4 + c) * BITMAP_BYTES, column);
+            words(kernel)[c] = (4 + c) * BITMAP_BYTES;
+            for (const p of column) expected.set(p, (expected.get(p) ?? 0) + 2 ** shift);
+          });
+          kernel.addColumns(counters, planes, shift, 0, columns.length);
+        }
+        const counted = new Map<number, number>();
+        for (let plane = 0; plane < planes; plane++) {
+          for (const p of read(kernel, counters + plane * BITMAP_BYTES))
+            counted.set(p, (counted.get(p) ?? 0) + 2 ** plane);
+        }
+        expect(counted).toEqual(expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('without WebAssembly the scalar kernel works in a memory that is copied as it grows', () => {
+  const memory = new CopiedMemory();
+  const kernel = createScalarKernel(memory);
+  write(kernel, LEFT, [3, 70]);
+  expect(memory.grow(2)).toBe(1);
+  expect(memory.buffer.byteLength).toBe(3 * PAGE_BYTES);
+  expect(kernel.ones(LEFT, BITMAP_BYTES)).toBe(2);
+  write(kernel, 2 * PAGE_BYTES, [70, 71]);
+  expect(kernel.and(TARGET, LEFT, 2 * PAGE_BYTES)).toBe(1);
+});
+
+function write(kernel: Kernel, bitmap: number, ones: readonly number[]): void {
+  const target = words(kernel).subarray(bitmap / 4, (bitmap + BITMAP_BYTES) / 4);
+  target.fill(0);
+  for (const p of ones) target[p >> 5]! |= 1 << (p & 31);
+}
+
+function read(kernel: Kernel, bitmap: number): number[] {
+  const found = kernel.collect(bitmap, OUT);
+  return [...words(kernel).subarray(OUT / 4, OUT / 4 + found)];
+}
+
+function words(kernel: Kernel): Uint32Array {
+  return new Uint32Array(kernel.memory.buffer);
+}
+
+function bytes(kernel: Kernel): Uint8Array {
+  return new Uint8Array(kernel.memory.buffer);
+}
+
+function ascending(numbers: readonly number[]): number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
