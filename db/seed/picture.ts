@@ -58,6 +58,7 @@ function turnOf(free: boolean, lying: boolean, x: number): number {
 
 function printedWords(family: Family, flavour: Words): Pick<Label, 'brand' | 'title' | 'titleFont' | 'latin' | 'claim' | 'net'> {
   const { ko, en, mark, font, latin = false } = BRANDS[family.brand] as (typeof BRANDS)['dalsup'] & { latin?: boolean };
-  const title = [flavour.ko, family.noun.ko].filter((line) => line !== '');
+  const short = family.noun.ko.length < 2 && flavour.ko.length < 5 && !flavour.ko.includes(' ');
+  const title = short ? [flavour.ko + family.noun.ko] : [flavour.ko, family.noun.ko].filter((line) => line !== '');
   return { brand: { ko, en, mark, font, latin }, title, titleFont: family.font, latin: `${flavour.en} ${family.noun.en}`, claim: family.claim, net: family.net.ko };
 }

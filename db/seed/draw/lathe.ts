@@ -23,6 +23,8 @@ export interface Section {
   readonly tint?: string;
   /** Drawn over the fill, clipped to the outline, below light and shadow; gets the label surface when `label` is set. */
   readonly label?: boolean;
+  /** Share of the width kept free at each side; more on tapered bodies. */
+  readonly margin?: number;
   readonly inside?: string;
   readonly opacity?: number;
 }
@@ -33,7 +35,7 @@ export function section(look: Look, spec: Section): string {
   const half = Math.max(...spec.rings.map((ring) => ring.r));
   const tint = spec.tint ?? (spec.fill.startsWith('#') ? spec.fill : look.palette.deep);
   const clip = defs.clip(`<path d="${outline}"/>`);
-  const label = spec.label ? labelOf(look, spec.rings, half) : '';
+  const label = spec.label ? labelOf(look, spec, half) : '';
   const art = label || spec.inside ? `<g clip-path="${clip}">${spec.inside ?? ''}${label}</g>` : '';
   const opacity = spec.opacity === undefined ? '' : ` fill-opacity="${num(spec.opacity)}"`;
   return (
@@ -102,9 +104,10 @@ function edge(from: Ring, to: Ring, side: 1 | -1, by = to.by): string {
   return `L${end}`;
 }
 
-function labelOf(look: Look, rings: readonly Ring[], half: number): string {
+function labelOf(look: Look, { rings, margin }: Section, half: number): string {
   const top = rings[0]?.y ?? 0;
   const bottom = rings[rings.length - 1]?.y ?? 0;
-  const surface = new Surface(half * 2, bottom - top, half * look.tilt, 0.1);
+  const wide = half * 2 > (bottom - top) * 1.15;
+  const surface = new Surface(half * 2, bottom - top, half * look.tilt, margin ?? (wide ? 0.15 : 0.11));
   return `<g transform="translate(${num(-half)} ${num(top + half * look.tilt * 0.5)})">${look.art(surface)}</g>`;
 }

@@ -32,7 +32,7 @@ export const hero: Layout = (label, s) => {
     brand(label, s, { x: m, y: h * 0.05, w: w - 2 * m, h: h * 0.09 }, p.ink, p.ground),
     s.lines(label.title, { x: m, y: h * 0.18, w: w - 2 * m, h: h * 0.25, font: label.titleFont, outline: p.deep, outlineWidth: 0.12 }, p.pale),
     s.text(label.latin, { x: m, y: h * 0.452, w: w - 2 * m, h: h * 0.035, font: 'sans', maxSize: s.unit * 0.075 }, p.ink),
-    smallPrint(label, s, { x: m, y: h * 0.93, w: w - 2 * m, h: h * 0.045 }, p.ink),
+    smallPrint(label, s, { x: m, y: h * 0.91, w: w - 2 * m, h: h * 0.045 }, p.ink),
   ].join('');
 };
 
@@ -124,7 +124,7 @@ export const retro: Layout = (label, s) => {
     s.lines(title, { x: m * 1.5, y: ribbonTop + ribbonHeight * 0.2, w: w - 3 * m, h: ribbonHeight * 0.6, font: label.titleFont, drop: p.deep }, '#ffffff'),
     s.text(label.latin, { x: m * 1.6, y: ribbonTop + ribbonHeight + h * 0.035, w: w - 3.2 * m, h: h * 0.05, font: 'serif', maxSize: s.unit * 0.09 }, p.deep),
     s.text(label.claim, { x: m * 1.6, y: ribbonTop + ribbonHeight + h * 0.1, w: w - 3.2 * m, h: h * 0.035, font: 'sans', maxSize: s.unit * 0.06 }, p.brand),
-    s.landscape ? '' : s.text(label.net, { x: m * 2, y: h * 0.925, w: w - 4 * m, h: h * 0.036, font: 'sans', maxSize: s.unit * 0.055 }, p.deep),
+    s.landscape ? '' : s.text(label.net, { x: m * 2, y: h * 0.91, w: w - 4 * m, h: h * 0.036, font: 'sans', maxSize: s.unit * 0.055 }, p.deep),
   ].join('');
 };
 
@@ -144,8 +144,8 @@ export const tiles: Layout = (label, s) => {
     return row.map((letter, c) => {
       const lift = (c + r) % 2 ? tile * 0.05 : -tile * 0.03;
       const [x, y] = [left + c * tile, top + r * tile + lift];
-      const fill = [p.pale, p.accent, p.second][(c + r * 2) % 3] ?? p.pale;
-      const ink = fill === p.pale ? p.deep : fill === p.second ? p.secondInk : '#ffffff';
+      const fill = [p.pale, p.accent, p.deep][(c + r * 2) % 3] ?? p.pale;
+      const ink = fill === p.pale ? p.deep : '#ffffff';
       return `<path d="${s.panel(x + tile * 0.04, y + tile * 0.08, tile * 0.92, tile * 0.92, tile * 0.16)}" fill="${p.deep}" fill-opacity=".35"/><path d="${s.panel(x + tile * 0.04, y + tile * 0.04, tile * 0.92, tile * 0.92, tile * 0.16)}" fill="${fill}"/>${s.text(letter, { x: x + tile * 0.14, y: y + tile * 0.14, w: tile * 0.72, h: tile * 0.72, font: label.titleFont }, ink)}`;
     });
   });
@@ -156,7 +156,7 @@ export const tiles: Layout = (label, s) => {
     blot(label, px, py + size * 0.42, size),
     picture(label, px, py, size, 6),
     letters.flat().join(''),
-    smallPrint(label, s, { x: m, y: h * 0.935, w: w - 2 * m, h: h * 0.04, align: s.landscape ? -1 : 0 }, p.ink),
+    smallPrint(label, s, { x: m, y: h * 0.915, w: w - 2 * m, h: h * 0.04, align: s.landscape ? -1 : 0 }, p.ink),
   ].join('');
 };
 
@@ -167,8 +167,8 @@ export const blocks: Layout = (label, s) => {
   const m = w * s.margin;
   const split = s.landscape ? 0 : h * 0.5;
   const shapes = s.landscape
-    ? `<circle cx="${num(w * 0.8)}" cy="${num(h * 0.5)}" r="${num(h * 0.62)}" fill="${p.second}"/><rect x="${num(w * 0.8)}" y="0" width="${num(w * 0.3)}" height="${num(h)}" fill="${p.accent}" fill-opacity=".85"/>`
-    : `<circle cx="${num(w * 0.5)}" cy="${num(split)}" r="${num(w * 0.47)}" fill="${p.second}"/><path d="${s.band(split, h * 1.2)}" fill="${p.accent}"/><path d="M${num(w * 0.03)} ${num(split)}A${num(w * 0.47)} ${num(w * 0.47)} 0 0 0 ${num(w * 0.97)} ${num(split)}Z" fill="${mix(p.accent, p.deep, 0.3)}"/>`;
+    ? `<circle cx="${num(w * 0.8)}" cy="${num(h * 0.5)}" r="${num(h * 0.62)}" fill="${p.pale}"/><rect x="${num(w * 0.8)}" y="0" width="${num(w * 0.3)}" height="${num(h)}" fill="${p.accent}" fill-opacity=".85"/>`
+    : `<circle cx="${num(w * 0.5)}" cy="${num(split)}" r="${num(w * 0.47)}" fill="${p.pale}"/><path d="${s.band(split, h * 1.2)}" fill="${p.accent}"/><path d="M${num(w * 0.03)} ${num(split)}A${num(w * 0.47)} ${num(w * 0.47)} 0 0 0 ${num(w * 0.97)} ${num(split)}Z" fill="${mix(p.accent, p.pale, 0.28)}"/>`;
   const size = s.landscape ? h * 0.7 : w * 0.5;
   const [px, py] = s.landscape ? [w * 0.79, h * 0.5] : [w * 0.5, split];
   return [
@@ -209,7 +209,7 @@ export const awning: Layout = (label, s) => {
     brand(label, s, { x: m, y: drop + step * 0.62, w: room, h: h * 0.1, align: s.landscape ? -1 : 0 }, p.brand, p.pale),
     s.lines(label.title, { x: m, y: drop + step * 0.62 + h * 0.135, w: room, h: h * (s.landscape ? 0.3 : 0.2), font: label.titleFont, align: s.landscape ? -1 : 0 }, p.deep),
     sticker(label, s, s.landscape ? px - size * 0.52 : w * 0.8, s.landscape ? h * 0.46 : h * 0.62, s.unit * 0.12, p.accent, '#ffffff', 14),
-    s.text(label.net, { x: m, y: h * 0.925, w: w - 2 * m, h: h * 0.04, font: 'sans', align: -1, maxSize: s.unit * 0.055 }, '#ffffff'),
+    s.text(label.net, { x: m, y: h * 0.91, w: w - 2 * m, h: h * 0.04, font: 'sans', align: -1, maxSize: s.unit * 0.055 }, '#ffffff'),
     tinyLines(s, m, s.landscape ? h * 0.8 : h * 0.925, s.landscape ? w * 0.26 : w * 0.01, s.landscape ? 2 : 0, p.deep, -1),
   ].join('');
 };

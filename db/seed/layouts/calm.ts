@@ -1,6 +1,6 @@
 import { num } from '../draw/defs';
 import { mark } from '../draw/marks';
-import { lighten, mix } from '../palette';
+import { lighten, mix, readable } from '../palette';
 import { blot, brand, ground, picture, printed, smallPrint, sticker, tinyLines, type Layout } from './label';
 
 /** Pale above, colour below, a wavy edge with fruit on it. */
@@ -33,7 +33,7 @@ export const split: Layout = (label, s) => {
     brand(label, s, { x: m, y: h * 0.06, w: w - 2 * m, h: h * 0.1 }, p.brand, p.pale),
     s.lines(label.title, { x: m, y: h * 0.2, w: w - 2 * m, h: h * 0.22, font: label.titleFont }, p.deep),
     s.text(label.latin, { x: m, y: h * 0.445, w: w - 2 * m, h: h * 0.035, font: 'sans', maxSize: s.unit * 0.07 }, p.brand),
-    smallPrint(label, s, { x: m, y: h * 0.935, w: w - 2 * m, h: h * 0.04 }, p.ink),
+    smallPrint(label, s, { x: m, y: h * 0.915, w: w - 2 * m, h: h * 0.04 }, p.ink),
   ].join('');
 };
 
@@ -100,18 +100,19 @@ export const crest: Layout = (label, s) => {
   const { w, h } = s;
   const m = w * Math.max(0.07, s.margin * 0.8);
   const hair = Math.max(1.6, s.unit * 0.008);
-  const frame = (inset: number, width: number) => `<path d="${s.panel(m + inset, h * 0.05 + inset, w - 2 * (m + inset), h * 0.9 - 2 * inset, s.unit * 0.06)}" fill="none" stroke="${p.accent}" stroke-width="${num(width)}"/>`;
+  const metal = readable(p.ground, [p.accent, '#e3c98c', p.ink], 2.6);
+  const frame = (inset: number, width: number) => `<path d="${s.panel(m + inset, h * 0.05 + inset, w - 2 * (m + inset), h * 0.9 - 2 * inset, s.unit * 0.06)}" fill="none" stroke="${metal}" stroke-width="${num(width)}"/>`;
   if (s.landscape) {
     const size = h * 0.56;
     return [
       ground(s, p.ground) + printed(label, s, p.second, 0.2),
       frame(0, hair * 1.6) + frame(hair * 4, hair * 0.7),
-      `<ellipse cx="${num(w * 0.76)}" cy="${num(h * 0.5)}" rx="${num(size * 0.56)}" ry="${num(size * 0.6)}" fill="${p.pale}"/><ellipse cx="${num(w * 0.76)}" cy="${num(h * 0.5)}" rx="${num(size * 0.52)}" ry="${num(size * 0.56)}" fill="none" stroke="${p.accent}" stroke-width="${num(hair)}"/>`,
+      `<ellipse cx="${num(w * 0.76)}" cy="${num(h * 0.5)}" rx="${num(size * 0.56)}" ry="${num(size * 0.6)}" fill="${p.pale}"/><ellipse cx="${num(w * 0.76)}" cy="${num(h * 0.5)}" rx="${num(size * 0.52)}" ry="${num(size * 0.56)}" fill="none" stroke="${metal}" stroke-width="${num(hair)}"/>`,
       picture(label, w * 0.76, h * 0.5, size * 0.82),
-      brand(label, s, { x: w * 0.12, y: h * 0.14, w: w * 0.44, h: h * 0.17 }, p.accent, p.ground),
+      brand(label, s, { x: w * 0.12, y: h * 0.14, w: w * 0.44, h: h * 0.17 }, metal, p.ground),
       s.lines(label.title, { x: w * 0.12, y: h * 0.37, w: w * 0.44, h: h * 0.3, font: label.titleFont }, p.ink),
       s.text(label.latin, { x: w * 0.13, y: h * 0.72, w: w * 0.42, h: h * 0.06, font: 'serif' }, p.ink),
-      s.text(label.net, { x: w * 0.2, y: h * 0.82, w: w * 0.28, h: h * 0.05, font: 'sans' }, p.accent),
+      s.text(label.net, { x: w * 0.2, y: h * 0.82, w: w * 0.28, h: h * 0.05, font: 'sans' }, metal),
     ].join('');
   }
   const size = Math.min(w * 0.5, h * 0.32);
@@ -119,13 +120,13 @@ export const crest: Layout = (label, s) => {
   return [
     ground(s, p.ground) + printed(label, s, p.second, 0.2),
     frame(0, hair * 1.6) + frame(hair * 4, hair * 0.7),
-    brand(label, s, { x: w * 0.18, y: h * 0.09, w: w * 0.64, h: h * 0.1 }, p.accent, p.ground),
-    `<ellipse cx="${num(w / 2)}" cy="${num(cy)}" rx="${num(size * 0.56)}" ry="${num(size * 0.6)}" fill="${p.pale}"/><ellipse cx="${num(w / 2)}" cy="${num(cy)}" rx="${num(size * 0.52)}" ry="${num(size * 0.56)}" fill="none" stroke="${p.accent}" stroke-width="${num(hair)}"/>`,
+    brand(label, s, { x: w * 0.18, y: h * 0.09, w: w * 0.64, h: h * 0.1 }, metal, p.ground),
+    `<ellipse cx="${num(w / 2)}" cy="${num(cy)}" rx="${num(size * 0.56)}" ry="${num(size * 0.6)}" fill="${p.pale}"/><ellipse cx="${num(w / 2)}" cy="${num(cy)}" rx="${num(size * 0.52)}" ry="${num(size * 0.56)}" fill="none" stroke="${metal}" stroke-width="${num(hair)}"/>`,
     picture(label, w / 2, cy, size * 0.84),
     s.lines(label.title, { x: w * 0.17, y: h * 0.6, w: w * 0.66, h: h * 0.17, font: label.titleFont }, p.ink),
-    `<path d="${s.panel(w * 0.3, h * 0.795, w * 0.4, hair)}" fill="${p.accent}"/><path transform="translate(${s.warp(w / 2, h * 0.797).map(num).join(' ')}) rotate(45) scale(${num(s.unit * 0.014)})" d="M-1 -1H1V1H-1Z" fill="${p.accent}"/>`,
+    `<path d="${s.panel(w * 0.3, h * 0.795, w * 0.4, hair)}" fill="${metal}"/><path transform="translate(${s.warp(w / 2, h * 0.797).map(num).join(' ')}) rotate(45) scale(${num(s.unit * 0.014)})" d="M-1 -1H1V1H-1Z" fill="${metal}"/>`,
     s.text(label.latin, { x: w * 0.17, y: h * 0.82, w: w * 0.66, h: h * 0.034, font: 'serif', maxSize: s.unit * 0.075 }, p.ink),
-    s.text(label.net, { x: w * 0.3, y: h * 0.872, w: w * 0.4, h: h * 0.026, font: 'sans' }, p.accent),
+    s.text(label.net, { x: w * 0.3, y: h * 0.872, w: w * 0.4, h: h * 0.026, font: 'sans' }, metal),
   ].join('');
 };
 
@@ -134,7 +135,7 @@ export const farm: Layout = (label, s) => {
   const { palette: p, defs } = label;
   const { w, h } = s;
   const m = w * s.margin;
-  const sky = defs.linear([[0, mix(p.pale, '#bfe3f7', 0.5)], [0.6, lighten(p.pale, 0.5)]], { from: [0, 0], to: [0, 1] });
+  const sky = defs.linear([[0, mix(p.pale, '#8fd0f2', 0.72)], [0.6, lighten(p.pale, 0.2)]], { from: [0, 0], to: [0, 1] });
   const hill = (y: number, lift: number, fill: string) => `<path d="M${num(-w * 0.1)} ${num(h * y)}Q${num(w * 0.25)} ${num(h * (y - lift))} ${num(w * 0.55)} ${num(h * (y - lift * 0.2))}T${num(w * 1.1)} ${num(h * (y - lift * 0.5))}V${num(h * 1.3)}H${num(-w * 0.1)}Z" fill="${fill}"/>`;
   const furrows = [0.1, 0.3, 0.5, 0.7, 0.9].map((x) => `<path d="M${num(w * (0.5 + (x - 0.5) * 0.3))} ${num(h * 0.66)}L${num(w * (0.5 + (x - 0.5) * 2.2))} ${num(h * 1.1)}" stroke="${p.deep}" stroke-opacity=".22" stroke-width="${num(w * 0.02)}"/>`).join('');
   const size = s.landscape ? h * 0.66 : Math.min(w * 0.64, h * 0.36);
@@ -176,7 +177,7 @@ export const splash: Layout = (label, s) => {
     s.landscape ? '' : picture(label, w * 0.8, h * 0.85, size * 0.38, -24),
     brand(label, s, { x: m, y: h * 0.055, w: room, h: h * (s.landscape ? 0.17 : 0.09), align: s.landscape ? -1 : 0 }, p.ink, p.ground),
     s.lines(label.title, { x: m, y: h * (s.landscape ? 0.27 : 0.185), w: room, h: h * (s.landscape ? 0.3 : 0.24), font: label.titleFont, align: s.landscape ? -1 : 0, outline: p.deep, outlineWidth: 0.16 }, '#ffffff'),
-    smallPrint(label, s, { x: m, y: h * 0.93, w: w - 2 * m, h: h * 0.045, align: s.landscape ? 1 : 0 }, p.deep),
+    smallPrint(label, s, { x: m, y: h * 0.91, w: w - 2 * m, h: h * 0.045, align: s.landscape ? 1 : 0 }, p.deep),
   ].join('');
 };
 
@@ -203,8 +204,8 @@ export const served: Layout = (label, s) => {
     bowl,
     brand(label, s, { x: m, y: h * 0.06, w: room, h: h * (s.landscape ? 0.17 : 0.09), align: s.landscape ? -1 : 0 }, p.ink, p.ground),
     s.lines(label.title, { x: m, y: h * (s.landscape ? 0.28 : 0.18), w: room, h: h * (s.landscape ? 0.42 : 0.26), font: label.titleFont, align: s.landscape ? -1 : 0, outline: p.deep, outlineWidth: 0.15 }, p.pale),
-    sticker(label, s, s.landscape ? m + h * 0.1 : w * 0.83, s.landscape ? h * 0.86 : h * 0.53, s.unit * (s.landscape ? 0.085 : 0.105), p.accent, '#ffffff', s.landscape ? 0 : 16),
-    smallPrint(label, s, { x: m + (s.landscape ? h * 0.24 : 0), y: h * (s.landscape ? 0.83 : 0.94), w: room, h: h * 0.04, align: s.landscape ? -1 : 0 }, p.ink),
+    sticker(label, s, s.landscape ? m + h * 0.1 : w * (0.87 - s.margin * 0.7), s.landscape ? h * 0.86 : h * 0.53, s.unit * (s.landscape ? 0.085 : 0.105), p.accent, '#ffffff', s.landscape ? 0 : 16),
+    smallPrint(label, s, { x: m + (s.landscape ? h * 0.24 : 0), y: h * (s.landscape ? 0.83 : 0.905), w: room, h: h * 0.04, align: s.landscape ? -1 : 0 }, p.ink),
     tinyLines(s, 0, 0, 0, 0, p.ink),
   ].join('');
 };

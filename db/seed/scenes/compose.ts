@@ -38,12 +38,13 @@ export function compose(shot: Shot): string {
 
 function standing({ set, body, zoom, shift, pair, turn }: Shot): Placement[] {
   const fit = Math.min(set.room.w / body.width, set.room.h / body.height, 1.5) * zoom;
-  if (!pair) return [{ x: 500 + shift, y: set.floor + (zoom > 1.1 ? 70 : 0), scale: fit, turn }];
+  const y = Math.max(set.highest, Math.min(set.floor, 545 + (body.height * fit) / 2));
+  if (!pair) return [{ x: 500 + shift, y: y + (zoom > 1.1 ? 50 : 0), scale: fit, turn }];
   const scale = Math.min((set.room.w * 1.18) / (body.width * 1.9), (set.room.h * 0.94) / body.height, 1.3);
   const step = body.width * scale * 0.52;
   return [
-    { x: 500 - step * 0.94 + shift * 0.3, y: set.floor - 42, scale: scale * 0.94, turn: 0 },
-    { x: 500 + step + shift * 0.3, y: set.floor + 14, scale, turn: 0 },
+    { x: 500 - step * 0.94 + shift * 0.3, y: y - 42, scale: scale * 0.94, turn: 0 },
+    { x: 500 + step + shift * 0.3, y: y + 14, scale, turn: 0 },
   ];
 }
 
@@ -69,14 +70,21 @@ function onFloor(shot: Shot, id: string, { x, y, scale, turn }: Placement): stri
   const parts = [`<ellipse cx="${num(x + light * rx * 0.22)}" cy="${num(y)}" rx="${num(rx * 1.7)}" ry="${num(ry * 1.3 + 30)}" fill="${wide}"/>`];
   if (set.shadow === 'long') parts.push(longShadow(shot, x, y, scale));
   if (set.shadow === 'mirror') parts.push(mirror(shot, id, x, y, scale));
-  parts.push(`<ellipse cx="${num(x + light * 5)}" cy="${num(y - ry * 0.2)}" rx="${num(rx * 1.1)}" ry="${num(ry * 1.1 + 7)}" fill="${contact}"/>`);
+  parts.push(body.base ? baseShadow(shot, body.base, x, y, scale) : `<ellipse cx="${num(x + light * 5)}" cy="${num(y - ry * 0.2)}" rx="${num(rx * 1.1)}" ry="${num(ry * 1.1 + 7)}" fill="${contact}"/>`);
   parts.push(`<use href="#${id}" transform="translate(${num(x)} ${num(y)}) rotate(${num(turn)}) scale(${num(scale)})"/>`);
   return parts.join('');
 }
 
+/** Contact shadow of a box: its base, softened by a few outlines. */
+function baseShadow({ set, light }: Shot, base: NonNullable<Body['base']>, x: number, y: number, scale: number): string {
+  const d = `M${base.map(([bx, by]) => `${num(x + bx * scale)} ${num(y + by * scale)}`).join('L')}Z`;
+  const layer = (width: number, opacity: number) => `<path d="${d}" fill="${set.shade}" stroke="${set.shade}" stroke-width="${width}" stroke-linejoin="round" opacity="${opacity}"/>`;
+  return `<g transform="translate(${num(light * 4)} 3)">${layer(26, 0.08)}${layer(15, 0.12)}${layer(7, 0.2)}${layer(2, 0.3)}</g>`;
+}
+
 /** A shadow thrown over the floor, away from the light. */
 function longShadow({ body, set, defs, light }: Shot, x: number, y: number, scale: number): string {
-  const half = body.foot.rx * scale * 0.96;
+  const half = body.foot.rx * scale * (body.base ? 0.8 : 0.96);
   const reach = Math.min(430, body.height * scale * 0.62) * light;
   const rise = Math.min(120, body.height * scale * 0.17);
   const fill = defs.linear([[0, set.shade, 0.42], [0.55, set.shade, 0.2], [1, set.shade, 0]], { from: [x, y], to: [x + reach, y - rise], user: true });
@@ -117,9 +125,10 @@ function props({ set, body, defs, chance, light }: Shot, prop: string, places: r
   }
   const side = chance.pick([-1, 1]);
   const size = chance.between(150, 200);
-  const behind = item(500 + side * Math.min(430, half + size * 0.2), set.floor - size * 0.5, size * 1.06, chance.between(-20, 20));
-  const front = item(500 + side * Math.min(440, half + size * 0.34), set.floor + 62 - size * 0.36, size * 0.86, chance.between(-30, 30));
-  const across = chance.chance(0.6) ? item(500 - side * Math.min(440, half + size * 0.26), set.floor + 44 - size * 0.36, size * 0.92, chance.between(-30, 30)) : '';
+  const floor = places[0]?.y ?? set.floor;
+  const behind = item(500 + side * Math.min(430, half + size * 0.2), floor - size * 0.5, size * 1.06, chance.between(-20, 20));
+  const front = item(500 + side * Math.min(440, half + size * 0.34), floor + 62 - size * 0.36, size * 0.86, chance.between(-30, 30));
+  const across = chance.chance(0.6) ? item(500 - side * Math.min(440, half + size * 0.26), floor + 44 - size * 0.36, size * 0.92, chance.between(-30, 30)) : '';
   return [behind, front + across];
 }
 

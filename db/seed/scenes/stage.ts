@@ -17,6 +17,8 @@ export interface Set {
   readonly front?: string;
   /** Where a product stands; for `lying` the middle of the picture. */
   readonly floor: number;
+  /** Small things stand further back, so higher up, but not above this. */
+  readonly highest: number;
   readonly lying?: boolean;
   readonly shadow: 'soft' | 'long' | 'mirror';
   readonly shade: string;

@@ -42,6 +42,8 @@ export interface Body {
   readonly height: number;
   /** Half width and half depth of what touches the ground. */
   readonly foot: { readonly x: number; readonly rx: number; readonly ry: number };
+  /** Corners of the base where it is no ellipse. */
+  readonly base?: readonly (readonly [number, number])[];
 }
 
 export type Shape = (look: Look) => Body;

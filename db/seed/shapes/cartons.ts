@@ -163,11 +163,14 @@ function measured(look: Look, shape: Box, svg: string, above: number): Body {
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const middle = (left + right) / 2;
   const top = at((-w / 2) * s, h + above, above > 0 ? d / 2 : d)[1];
+  const corners = [at(-w / 2, 0, 0), at(w / 2, 0, 0), at(w / 2, 0, d), at(-w / 2, 0, d)];
+  const base = corners.map(([x, y]) => [x - middle, y] as const);
   const foot = { x: 0, rx: (right - left) / 2, ry: Math.abs(at((w / 2) * s, 0, d)[1]) * 0.7 };
   return {
     svg: `<g transform="translate(${num(-middle)} 0)">${svg}</g>`,
     width: right - left,
     height: -top,
     foot,
+    base,
   };
 }

@@ -28,6 +28,7 @@ const noodleCup =
         material: 'paper',
         tint: look.palette.deep,
         label: true,
+        margin: 0.2,
       }),
       hoop(look, -24, bottom, darken(look.palette.deep, 0.3), 3, 0.3),
       section(look, {

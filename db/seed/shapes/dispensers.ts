@@ -90,16 +90,14 @@ export const dropper: Shape = (look) => {
 
 /** Trigger spray. */
 export const sprayBottle: Shape = (look) => {
-  const [r, h] = [124, 470];
+  const [r, h] = [142, 470];
   const { palette } = look;
   const parts = [
     section(look, {
       rings: [
         { y: -h, r: 44 },
-        { y: -h + 50, r: 48 },
-        { y: -h + 170, r: r, by: 's' },
-        { y: -230, r: r - 16, by: 's' },
-        { y: -150, r: r, by: 's' },
+        { y: -h + 40, r: 48 },
+        { y: -h + 130, r, by: 's' },
         { y: -26, r },
         { y: 0, r: r * 0.9, by: 'fillet' },
       ],
@@ -109,10 +107,8 @@ export const sprayBottle: Shape = (look) => {
     }),
     section(look, {
       rings: [
-        { y: -h + 172, r: r - 2 },
-        { y: -230, r: r - 15, by: 's' },
-        { y: -150, r: r + 1, by: 's' },
-        { y: -48, r: r + 1 },
+        { y: -h + 140, r: r + 1 },
+        { y: -40, r: r + 1 },
       ],
       fill: palette.ground,
       material: 'plastic',

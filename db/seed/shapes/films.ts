@@ -17,7 +17,7 @@ const pillow =
       `${zigzag(-(w - 2 * cut), 7, 15)}l0 ${-seal}` +
       `C${num(x + 4)} ${num(-seal - h * 0.1)} ${num(x - 2)} ${num(-h * 0.3)} ${num(x + 3)} ${num(-h * 0.5)}` +
       `C${num(x - 2)} ${num(-h * 0.7)} ${num(x + 4)} ${num(-h + seal + h * 0.1)} ${num(x + cut)} ${num(-h + seal)}Z`;
-    const front: Sheet = { outline, x, y: -h, w, h, margin: 0.09 };
+    const front: Sheet = { outline, x, y: -h + seal, w, h: h - 2 * seal, margin: 0.1 };
     const clip = look.defs.clip(`<path d="${outline}"/>`);
     const seams =
       `<rect x="${num(x)}" y="${-h}" width="${w}" height="${seal}" fill="${mix(look.palette.ground, '#ffffff', 0.25)}"/>` +
@@ -45,7 +45,7 @@ export const standPouch: Shape = (look) => {
   const outline =
     `M${x + 16} ${-h}H${-x - 16}q10 0 11 12C${-x + 2} ${num(-h * 0.7)} ${-x + 4} ${num(-h * 0.36)} ${-x - 2} ${-58}q-4 40 -40 46` +
     `Q0 ${24} ${x + 42} -12q-36 -6 -40 -46C${x - 4} ${num(-h * 0.36)} ${x - 2} ${num(-h * 0.7)} ${x + 5} ${-h + 12}q1 -12 11 -12Z`;
-  const front: Sheet = { outline, x, y: -h, w, h, margin: 0.1 };
+  const front: Sheet = { outline, x, y: -h + 92, w, h: h - 128, margin: 0.1 };
   const clip = look.defs.clip(`<path d="${outline}"/>`);
   const { palette } = look;
   const dark = darken(palette.deep, 0.6);
@@ -85,7 +85,7 @@ export const spoutPouch: Shape = (look) => {
   const outline =
     `M${x + 10} ${-h}H${w / 2 - 130}L${w / 2 - 2} ${-h + 120}C${w / 2 + 4} ${num(-h * 0.6)} ${w / 2 + 4} ${num(-h * 0.36)} ${w / 2 - 4} -56q-4 38 -40 44` +
     `Q0 22 ${x + 44} -12q-36 -6 -40 -44C${x - 4} ${num(-h * 0.36)} ${x - 2} ${num(-h * 0.7)} ${x + 2} ${-h + 8}q1 -8 8 -8Z`;
-  const front: Sheet = { outline, x, y: -h, w, h, margin: 0.1 };
+  const front: Sheet = { outline, x, y: -h + 34, w: w - 30, h: h - 64, margin: 0.1 };
   const clip = look.defs.clip(`<path d="${outline}"/>`);
   const { palette } = look;
   const dark = darken(palette.deep, 0.6);
@@ -197,7 +197,7 @@ const sachetOf =
   (look) => {
     const [x, seal] = [-w / 2, 26];
     const outline = roundedRect(x, -h, w, h, 6);
-    const front: Sheet = { outline, x, y: -h, w, h, margin: 0.12 };
+    const front: Sheet = { outline, x: x + 12, y: -h + 38, w: w - 24, h: h - 76, margin: 0.11 };
     const dark = darken(look.palette.deep, 0.6);
     const frame = `M${x} ${-h}h${w}v${h}h${-w}ZM${x + seal} ${-h + seal * 1.6}v${num(h - seal * 3.2)}h${w - 2 * seal}v${num(-h + seal * 3.2)}Z`;
     const inner = roundedRect(x + seal, -h + seal * 1.6, w - 2 * seal, h - seal * 3.2, 14);
@@ -228,7 +228,7 @@ export const squeezeTube: Shape = (look) => {
   const [w, h] = [250, 640];
   const [x, capHeight] = [-w / 2, 84];
   const outline = `M${x - 14} ${-h}H${-x + 14}L${-x + 10} ${-h + 44}C${-x + 4} ${num(-h * 0.6)} ${-x} ${num(-h * 0.4)} ${-x - 12} ${-capHeight - 34}Q${-x - 20} ${-capHeight - 6} ${-x - 46} ${-capHeight}H${x + 46}Q${x + 20} ${-capHeight - 6} ${x + 12} ${-capHeight - 34}C${x} ${num(-h * 0.4)} ${x - 4} ${num(-h * 0.6)} ${x - 10} ${-h + 44}Z`;
-  const front: Sheet = { outline, x: x - 14, y: -h, w: w + 28, h: h - capHeight, margin: 0.13 };
+  const front: Sheet = { outline, x: x - 14, y: -h + 40, w: w + 28, h: h - capHeight - 46, margin: 0.15 };
   const clip = look.defs.clip(`<path d="${outline}"/>`);
   const { palette } = look;
   const cap = `M${x + 34} ${-capHeight - 2}H${-x - 34}L${-x - 26} -6Q${-x - 26} 0 ${-x - 34} 2Q0 14 ${x + 34} 2Q${x + 26} 0 ${x + 26} -6Z`;
