@@ -19,7 +19,7 @@ export function checksumFile(modelFile: string): string {
  * Throws `ModelError` `missing-file`, `wrong-size`, `no-checksum` or `wrong-checksum`, each with the command to type.
  */
 export async function readModelFile(entry: ModelEntry, folder = modelsFolder()): Promise<Uint8Array> {
-  const file = path.join(folder, entry.file);
+  const file = path.join(/* turbopackIgnore: true */ folder, entry.file);
   const bytes = await readIfThere(file);
   if (!bytes) throw refusal(entry, 'missing-file', 'is not there');
   if (bytes.length !== entry.bytes) {

@@ -114,9 +114,12 @@ async function putInPlace(
   const sha256 = createHash('sha256').update(onnx).digest('hex');
   const line = Buffer.from(`${sha256}  ${path.basename(file)}\n`);
   try {
-    await rm(checksumFile(file), { force: true });
-    await writeAtomically(disk, file, onnx);
+    await rm(file, { force: true });
     await writeAtomically(disk, checksumFile(file), line);
+    await writeAtomically(disk, file, onnx);
+  } catch (error) {
+    await rm(checksumFile(file), { force: true });
+    throw error;
   } finally {
     if (downloaded) await rm(downloaded, { force: true });
   }
