@@ -13,6 +13,7 @@ import type { SearchWord } from '@/db/queries/cards';
 
 const LONGEST_WORD = 60;
 const MOST_QUERY_WORDS = 16;
+const LONGEST_QUERY = 200;
 
 /** What is stored in `search_text` for the given texts: distinct tokens, separated by spaces. */
 export function searchText(texts: readonly string[]): string {
