@@ -24,8 +24,9 @@ export async function ensureDependencies(root) {
  * npm writes node_modules/.package-lock.json as the last act of an installation and removes it before the next one:
  * it is there only after a complete one, and says which. Packages left out on purpose are those of other systems.
  * @param {string} root
+ * @returns {boolean}
  */
-function isInstalled(root) {
+export function isInstalled(root) {
   const wanted = packagesOf(join(root, 'package-lock.json'));
   const found = packagesOf(join(root, 'node_modules', '.package-lock.json'));
   if (!wanted || !found) return false;

@@ -26,7 +26,7 @@ export async function serve(mode: Mode, env: NodeJS.ProcessEnv, dataDir: string)
   const server = startNext(mode, port, host, env, log);
   await untilReady(server, port, host, log);
   void server.ended.then(({ words }) => endWith(`The shop has ended by itself (${words}).`, log));
-  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+  return addressOf(host === '127.0.0.1' ? 'localhost' : host, port);
 }
 
 /** Next's server on the given port, ready or not. */
@@ -53,7 +53,7 @@ export async function untilReady(
   host: string,
   log?: string,
 ): Promise<void> {
-  const address = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}/health`;
+  const address = `${addressOf(host, port)}/health`;
   let last: Health = { ready: false };
   const settled = async () => {
     last = await askHealth(address);
@@ -63,6 +63,12 @@ export async function untilReady(
   if (last.ready) return;
   const why = server.ending()?.words ?? last.failure ?? (inTime ? 'not ready' : 'no answer in five minutes');
   throw new SetupError(`The shop did not get ready (${why})${log ? `: read ${log}` : ''}.\n${tail(log)}`);
+}
+
+/** Where a browser on this machine finds it. */
+function addressOf(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
 interface Health {

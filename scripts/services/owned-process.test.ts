@@ -24,8 +24,10 @@ it('stops the program together with its children', async () => {
 });
 
 it('kills a program that ignores the request to end', async () => {
-  const program = startOwned('/bin/sh', ['-c', 'trap "" TERM; while :; do sleep 0.1; done']);
-  await program.stop(300);
+  const program = startOwned('/bin/sh', ['-c', 'trap "" TERM; while :; do sleep 0.1; done'], {
+    graceMs: 300,
+  });
+  await program.stop();
   expect(isAlive(program.identity)).toBe(false);
 });
 

@@ -9,7 +9,7 @@ export interface OwnedProcess {
   readonly ended: Promise<Ending>;
   /** Null while it runs. */
   ending(): Ending | null;
-  stop(graceMs?: number): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export interface Ending {
@@ -27,6 +27,8 @@ export interface OwnedProcessOptions {
   readonly logFile?: string;
   /** It is stopped when it takes longer. */
   readonly timeoutMs?: number;
+  /** How long it may take to end when asked to, before it is killed. Default 20 s: a database writes out its data. */
+  readonly graceMs?: number;
 }
 
 /** What we have started and what still runs, in that order. */
@@ -51,8 +53,8 @@ export function startOwned(
     identity,
     ended,
     ending: () => ending,
-    stop: async (graceMs) => {
-      if (child.pid !== undefined) await stopProcess(identity, graceMs);
+    stop: async () => {
+      if (child.pid !== undefined) await stopProcess(identity, options.graceMs);
       await ended;
     },
   };

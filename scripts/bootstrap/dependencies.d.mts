@@ -1,0 +1,2 @@
+export function ensureDependencies(root: string): Promise<boolean>;
+export function isInstalled(root: string): boolean;
