@@ -3,8 +3,8 @@ import { expect, test as base, type Page } from '@playwright/test';
 /** A page that fails its test when the browser complains: errors in the console, broken requests, exceptions. */
 export const test = base.extend<{ allowed: RegExp[] }>({
   /** Complaints the test provokes on purpose. */
-  allowed: async ({}, use) => use([]),
-  page: async ({ page, allowed }, use) => {
+  allowed: async ({}, provide) => provide([]),
+  page: async ({ page, allowed }, provide) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
@@ -18,7 +18,7 @@ export const test = base.extend<{ allowed: RegExp[] }>({
       const reason = request.failure()?.errorText ?? '';
       if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
     });
-    await use(page);
+    await provide(page);
     expect(complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)))).toEqual([]);
   },
 });
