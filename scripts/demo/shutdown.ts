@@ -4,6 +4,9 @@ import { stopEverything } from '../services';
 /** npm passes Ctrl-C on to a program the terminal has told already: two within this time are one. */
 const SAME_REQUEST_MS = 1_000;
 
+/** A progress bar that was cut off has left the cursor hidden. */
+const SHOW_CURSOR = '\u001b[?25h';
+
 let firstRequest: number | null = null;
 
 /** True from the first request to end: whatever fails from then on fails because of it. */
@@ -27,5 +30,6 @@ export function stopOnSignals(exitCode: () => number): void {
 async function endInOrder(exitCode: () => number): Promise<void> {
   console.log(`\n${pc.dim('Stopping … (Ctrl-C again: at once)')}`);
   await stopEverything();
+  if (process.stdout.isTTY) process.stdout.write(SHOW_CURSOR);
   process.exit(exitCode());
 }
