@@ -24,14 +24,27 @@ export interface PictureOrder {
 }
 
 /** SVG text of one picture, 1000 × 1000. */
-export function drawPicture({ family, flavour: name, flavourWords, seed, scene, free }: PictureOrder): string {
+export function drawPicture({
+  family,
+  flavour: name,
+  flavourWords,
+  seed,
+  scene,
+  free,
+}: PictureOrder): string {
   const chance = random(seed);
   const defs = new Defs();
   const flavour: Flavour = FLAVOURS[name];
   const palette = colours(family, BRANDS[family.brand], flavour);
   const fruit = defs.symbol(flavour.draw(defs));
   const light = free && chance.chance(0.5) ? -1 : 1;
-  const label: Label = { ...printedWords(family, flavourWords), pattern: family.pattern, palette, picture: fruit, defs };
+  const label: Label = {
+    ...printedWords(family, flavourWords),
+    pattern: family.pattern,
+    palette,
+    picture: fruit,
+    defs,
+  };
   const art = (surface: Surface) => LAYOUTS[family.layout](label, surface);
   const tilt = free ? chance.between(0.1, 0.2) : 0.13;
   const body = SHAPES[family.shape]({ palette, art, light, tilt, defs });
@@ -56,9 +69,27 @@ function turnOf(free: boolean, lying: boolean, x: number): number {
   return lying ? x * 16 + Math.sign(x) * 10 : 0;
 }
 
-function printedWords(family: Family, flavour: Words): Pick<Label, 'brand' | 'title' | 'titleFont' | 'latin' | 'claim' | 'net'> {
-  const { ko, en, mark, font, latin = false } = BRANDS[family.brand] as (typeof BRANDS)['dalsup'] & { latin?: boolean };
+function printedWords(
+  family: Family,
+  flavour: Words,
+): Pick<Label, 'brand' | 'title' | 'titleFont' | 'latin' | 'claim' | 'net'> {
+  const {
+    ko,
+    en,
+    mark,
+    font,
+    latin = false,
+  } = BRANDS[family.brand] as (typeof BRANDS)['dalsup'] & { latin?: boolean };
   const short = family.noun.ko.length < 2 && flavour.ko.length < 5 && !flavour.ko.includes(' ');
-  const title = short ? [flavour.ko + family.noun.ko] : [flavour.ko, family.noun.ko].filter((line) => line !== '');
-  return { brand: { ko, en, mark, font, latin }, title, titleFont: family.font, latin: `${flavour.en} ${family.noun.en}`, claim: family.claim, net: family.net.ko };
+  const title = short
+    ? [flavour.ko + family.noun.ko]
+    : [flavour.ko, family.noun.ko].filter((line) => line !== '');
+  return {
+    brand: { ko, en, mark, font, latin },
+    title,
+    titleFont: family.font,
+    latin: `${flavour.en} ${family.noun.en}`,
+    claim: family.claim,
+    net: family.net.ko,
+  };
 }

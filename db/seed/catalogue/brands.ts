@@ -13,7 +13,15 @@ export interface Brand {
   readonly merchant: string;
 }
 
-const brand = (ko: string, en: string, mark: MarkName, font: FontName, colour: string, merchant: string, latin = false): Brand => ({ ko, en, mark, font, colour, merchant, latin });
+const brand = (
+  ko: string,
+  en: string,
+  mark: MarkName,
+  font: FontName,
+  colour: string,
+  merchant: string,
+  latin = false,
+): Brand => ({ ko, en, mark, font, colour, merchant, latin });
 
 export const BRANDS = {
   toksaem: brand('톡샘', 'Toksaem', 'drop', 'poster', '#1c8fc4', 'saemmul'),

@@ -39,13 +39,27 @@ export interface Family {
   readonly scenes: readonly SceneName[];
 }
 
-type Look = readonly [shape: ShapeName, layout: LayoutName, scheme: Scheme, pattern: PatternName, font: FontName];
+type Look = readonly [
+  shape: ShapeName,
+  layout: LayoutName,
+  scheme: Scheme,
+  pattern: PatternName,
+  font: FontName,
+];
 type Goods = readonly [ko: string, en: string, netKo: string, netEn: string, price: number, claim: string];
 type Extras = Partial<Pick<Family, 'cap' | 'contents' | 'scenes'>>;
 
 /** Families of one category, in a form short enough to read as a table. */
 export function familiesOf(category: string, scenes: readonly SceneName[]) {
-  return (id: string, brand: BrandName, look: Look, goods: Goods, flavours: readonly FlavourEntry[], story: readonly [string, string], extras: Extras = {}): Family => {
+  return (
+    id: string,
+    brand: BrandName,
+    look: Look,
+    goods: Goods,
+    flavours: readonly FlavourEntry[],
+    story: readonly [string, string],
+    extras: Extras = {},
+  ): Family => {
     const [shape, layout, scheme, pattern, font] = look;
     const [ko, en, netKo, netEn, price, claim] = goods;
     return {

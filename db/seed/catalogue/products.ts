@@ -60,12 +60,16 @@ function flavourOf(entry: FlavourEntry): { flavour: FlavourName; words: Words } 
 
 function titleOf(brand: Words, flavour: Words, { noun, net }: Family): Words {
   const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ');
-  return { ko: join(brand.ko, flavour.ko, noun.ko, net.ko), en: join(nameCase(brand.en), flavour.en, noun.en, net.en) };
+  return {
+    ko: join(brand.ko, flavour.ko, noun.ko, net.ko),
+    en: join(nameCase(brand.en), flavour.en, noun.en, net.en),
+  };
 }
 
 /** Word marks in capitals read badly in a title. */
 function nameCase(name: string): string {
-  const word = (text: string) => (text === text.toUpperCase() && text.length > 3 ? text.charAt(0) + text.slice(1).toLowerCase() : text);
+  const word = (text: string) =>
+    text === text.toUpperCase() && text.length > 3 ? text.charAt(0) + text.slice(1).toLowerCase() : text;
   return name.split(' ').map(word).join(' ');
 }
 
@@ -74,7 +78,13 @@ function priceOf(base: number, chance: Random): number {
   return base + chance.pick([0, 0, 0, 0, 1, 2, -1]) * step;
 }
 
-function pictures(family: Family, flavour: FlavourName, flavourWords: Words, sku: string, chance: Random): DemoPicture[] {
+function pictures(
+  family: Family,
+  flavour: FlavourName,
+  flavourWords: Words,
+  sku: string,
+  chance: Random,
+): DemoPicture[] {
   const count = chance.pick([1, 1, 1, 2, 2, 2, 2, 3, 3]);
   const scenes = ['studio' as const, ...chance.shuffle(family.scenes).slice(0, count - 1)];
   return scenes.map((scene, i) => ({

@@ -87,9 +87,18 @@ export function path(rings: readonly Ring[], tilt: number): string {
     .slice(0, -1)
     .reverse()
     .map((ring, i) => edge(rings[rings.length - 1 - i] ?? ring, ring, 1, rings[rings.length - 1 - i]?.by));
-  const bottom = `A${num(last.r)} ${num(last.r * tilt)} 0 0 0 ${num(last.r)} ${num(last.y)}`;
+  const bottom =
+    last.by === 'fillet'
+      ? sole(last, tilt)
+      : `A${num(last.r)} ${num(last.r * tilt)} 0 0 0 ${num(last.r)} ${num(last.y)}`;
   const top = `A${num(first.r)} ${num(first.r * tilt)} 0 0 1 ${num(-first.r)} ${num(first.y)}`;
   return `M${num(-first.r)} ${num(first.y)}${down.join('')}${bottom}${up.join('')}${top}Z`;
+}
+
+/** The lower rim of a body whose wall has already turned inwards: no corner where the two meet. */
+function sole({ r, y }: Ring, tilt: number): string {
+  const depth = num(y + r * tilt * 0.9);
+  return `C${num(-r * 0.55)} ${depth} ${num(r * 0.55)} ${depth} ${num(r)} ${num(y)}`;
 }
 
 function edge(from: Ring, to: Ring, side: 1 | -1, by = to.by): string {

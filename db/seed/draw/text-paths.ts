@@ -84,7 +84,9 @@ function load(name: FontName): Font {
   const known = fonts.get(name);
   if (known) return known;
   const file = readFileSync(createRequire(import.meta.url).resolve(FILES[name]));
-  const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
+  const font = opentype.parse(
+    file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer,
+  );
   fonts.set(name, font);
   return font;
 }

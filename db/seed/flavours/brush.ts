@@ -36,7 +36,15 @@ export function glint(x: number, y: number, size: number, turn = -30, opacity = 
 }
 
 /** A leaf that grows from (x, y) in a direction (0 = right, -90 = up). */
-export function leaf(defs: Defs, x: number, y: number, turn: number, length: number, colour = '#4e9a3b', width = 0.36): string {
+export function leaf(
+  defs: Defs,
+  x: number,
+  y: number,
+  turn: number,
+  length: number,
+  colour = '#4e9a3b',
+  width = 0.36,
+): string {
   const half = num(length * width);
   const shape = `M0 0C${num(length * 0.25)} -${half} ${num(length * 0.7)} -${half} ${num(length)} 0C${num(length * 0.7)} ${half} ${num(length * 0.25)} ${half} 0 0Z`;
   const under = `M0 0C${num(length * 0.25)} ${half} ${num(length * 0.7)} ${half} ${num(length)} 0Z`;
@@ -57,7 +65,10 @@ export function at(x: number, y: number, turn: number, scale: number, content: s
 
 /** The same content n times around the centre. */
 export function around(count: number, content: (index: number) => string, from = 0): string {
-  return Array.from({ length: count }, (_, i) => `<g transform="rotate(${num(from + (i * 360) / count)})">${content(i)}</g>`).join('');
+  return Array.from(
+    { length: count },
+    (_, i) => `<g transform="rotate(${num(from + (i * 360) / count)})">${content(i)}</g>`,
+  ).join('');
 }
 
 /** Fixed scatter of points for seeds, freckles, crumbs: golden-angle spiral. */

@@ -8,7 +8,17 @@ export const hero: Layout = (label, s) => {
   const { palette: p } = label;
   const { w, h } = s;
   const m = w * s.margin;
-  const base = ground(s, label.defs.linear([[0, lighten(p.ground, 0.16)], [1, p.ground]], { from: [0, 0], to: [0, 1] })) + printed(label, s, p.second, 0.3);
+  const base =
+    ground(
+      s,
+      label.defs.linear(
+        [
+          [0, lighten(p.ground, 0.16)],
+          [1, p.ground],
+        ],
+        { from: [0, 0], to: [0, 1] },
+      ),
+    ) + printed(label, s, p.second, 0.3);
   if (s.landscape) {
     const size = Math.min(h * 0.92, w * 0.44);
     return [
@@ -16,12 +26,25 @@ export const hero: Layout = (label, s) => {
       `<circle cx="${num(w - m - size * 0.5)}" cy="${num(h * 0.54)}" r="${num(size * 0.56)}" fill="${p.pale}" fill-opacity=".55"/>`,
       picture(label, w - m - size * 0.5, h * 0.55, size, -6),
       brand(label, s, { x: m, y: h * 0.08, w: w * 0.42, h: h * 0.16, align: -1 }, p.ink, p.ground),
-      s.lines(label.title, { x: m, y: h * 0.29, w: w * 0.52, h: h * 0.44, font: label.titleFont, align: -1, outline: p.deep, outlineWidth: 0.12 }, p.pale),
+      s.lines(
+        label.title,
+        {
+          x: m,
+          y: h * 0.29,
+          w: w * 0.52,
+          h: h * 0.44,
+          font: label.titleFont,
+          align: -1,
+          outline: p.deep,
+          outlineWidth: 0.12,
+        },
+        p.pale,
+      ),
       s.text(label.latin, { x: m, y: h * 0.77, w: w * 0.46, h: h * 0.07, font: 'sans', align: -1 }, p.ink),
       smallPrint(label, s, { x: m, y: h * 0.87, w: w * 0.3, h: h * 0.07, align: -1 }, p.ink),
     ].join('');
   }
-  const size = Math.min(w * 0.8, h * 0.44);
+  const size = Math.min(w * 0.76, h * 0.4);
   return [
     base,
     `<circle cx="${num(w / 2)}" cy="${num(h * 0.72)}" r="${num(size * 0.6)}" fill="${p.pale}" fill-opacity=".6"/>`,
@@ -30,8 +53,24 @@ export const hero: Layout = (label, s) => {
     blot(label, w / 2, h * 0.72 + size * 0.42, size * 0.9),
     picture(label, w / 2, h * 0.7, size),
     brand(label, s, { x: m, y: h * 0.05, w: w - 2 * m, h: h * 0.09 }, p.ink, p.ground),
-    s.lines(label.title, { x: m, y: h * 0.18, w: w - 2 * m, h: h * 0.25, font: label.titleFont, outline: p.deep, outlineWidth: 0.12 }, p.pale),
-    s.text(label.latin, { x: m, y: h * 0.452, w: w - 2 * m, h: h * 0.035, font: 'sans', maxSize: s.unit * 0.075 }, p.ink),
+    s.lines(
+      label.title,
+      {
+        x: m,
+        y: h * 0.18,
+        w: w - 2 * m,
+        h: h * 0.25,
+        font: label.titleFont,
+        outline: p.deep,
+        outlineWidth: 0.12,
+      },
+      p.pale,
+    ),
+    s.text(
+      label.latin,
+      { x: m, y: h * 0.452, w: w - 2 * m, h: h * 0.035, font: 'sans', maxSize: s.unit * 0.075 },
+      p.ink,
+    ),
     smallPrint(label, s, { x: m, y: h * 0.91, w: w - 2 * m, h: h * 0.045 }, p.ink),
   ].join('');
 };
@@ -52,9 +91,37 @@ export const band: Layout = (label, s) => {
     brand(label, s, { x: m, y: h * 0.07, w: w - 2 * m, h: h * (top - 0.13) }, p.ink, p.ground),
     blot(label, px, py + size * 0.42, size),
     picture(label, px, py, size, 8),
-    s.lines(label.title, { x: m, y: h * (top + 0.04), w: textWidth, h: h * (bottom - top - 0.1), font: label.titleFont, align: s.landscape ? -1 : 0 }, p.deep),
-    s.text(label.claim, { x: m, y: h * (s.landscape ? 0.79 : 0.93), w: textWidth, h: h * 0.045, font: 'sans', align: -1, maxSize: s.unit * 0.06 }, p.ink),
-    smallPrint(label, s, { x: m, y: h * (s.landscape ? 0.88 : 0.93), w: w - 2 * m, h: h * 0.045, align: s.landscape ? -1 : 1 }, p.ink),
+    s.lines(
+      label.title,
+      {
+        x: m,
+        y: h * (top + 0.04),
+        w: textWidth,
+        h: h * (bottom - top - 0.1),
+        font: label.titleFont,
+        align: s.landscape ? -1 : 0,
+      },
+      p.deep,
+    ),
+    s.text(
+      label.claim,
+      {
+        x: m,
+        y: h * (s.landscape ? 0.79 : 0.93),
+        w: textWidth,
+        h: h * 0.045,
+        font: 'sans',
+        align: -1,
+        maxSize: s.unit * 0.06,
+      },
+      p.ink,
+    ),
+    smallPrint(
+      label,
+      s,
+      { x: m, y: h * (s.landscape ? 0.88 : 0.93), w: w - 2 * m, h: h * 0.045, align: s.landscape ? -1 : 1 },
+      p.ink,
+    ),
   ].join('');
 };
 
@@ -64,18 +131,44 @@ export const badge: Layout = (label, s) => {
   const { w, h } = s;
   const r = Math.min(w * (0.5 - s.margin * 0.7), h * 0.42);
   const [cx, cy] = [w / 2, s.landscape ? h * 0.5 : h * 0.4];
-  const size = r * 0.86;
+  const size = s.landscape ? r * 0.86 : Math.min(r * 1.12, h * 0.34);
+  const foot = s.landscape
+    ? ''
+    : `<path d="${s.band(h * 0.875, h * 1.3)}" fill="${p.accent}"/>` +
+      s.text(
+        label.claim,
+        { x: w * 0.2, y: h * 0.905, w: w * 0.6, h: h * 0.05, font: 'sans', maxSize: s.unit * 0.075 },
+        '#ffffff',
+      );
   const spots = s.landscape
-    ? ([[-1.45, 0.34, -14], [1.45, 0.3, 12], [-1.6, -0.6, 20], [1.6, -0.62, -24]] as const)
-    : ([[-0.66, 1.02, -18], [0.66, 1.02, 18], [0, 1.22, 0]] as const);
+    ? ([
+        [-1.45, 0.34, -14],
+        [1.45, 0.3, 12],
+        [-1.6, -0.6, 20],
+        [1.6, -0.62, -24],
+      ] as const)
+    : ([
+        [-0.62, 1.04, -18],
+        [0.62, 1.04, 18],
+        [0, 1.3, 0],
+      ] as const);
   return [
     ground(s, p.ground) + printed(label, s, p.second, 0.4),
     spots.map(([dx, dy, turn]) => picture(label, cx + dx * r, cy + dy * r, size, turn)).join(''),
+    foot,
     `<circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r)}" fill="${p.deep}" fill-opacity=".22" transform="translate(4 7)"/>`,
     `<circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r)}" fill="${p.accent}"/><circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r * 0.93)}" fill="${p.pale}"/><circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r * 0.86)}" fill="none" stroke="${p.deep}" stroke-width="${num(r * 0.014)}" stroke-dasharray="${num(r * 0.05)} ${num(r * 0.03)}"/>`,
     brand(label, s, { x: cx - r * 0.5, y: cy - r * 0.72, w: r, h: r * 0.34 }, p.brand, p.pale),
-    s.lines(label.title, { x: cx - r * 0.72, y: cy - r * 0.3, w: r * 1.44, h: r * 0.62, font: label.titleFont }, p.deep),
-    s.text(label.latin, { x: cx - r * 0.55, y: cy + r * 0.4, w: r * 1.1, h: r * 0.13, font: 'sans' }, p.brand),
+    s.lines(
+      label.title,
+      { x: cx - r * 0.72, y: cy - r * 0.3, w: r * 1.44, h: r * 0.62, font: label.titleFont },
+      p.deep,
+    ),
+    s.text(
+      label.latin,
+      { x: cx - r * 0.55, y: cy + r * 0.4, w: r * 1.1, h: r * 0.13, font: 'sans' },
+      p.brand,
+    ),
     s.text(label.net, { x: cx - r * 0.3, y: cy + r * 0.6, w: r * 0.6, h: r * 0.11, font: 'sans' }, p.deep),
   ].join('');
 };
@@ -89,12 +182,64 @@ export const giant: Layout = (label, s) => {
   const [px, py] = s.landscape ? [w * 0.78, h * 0.56] : [w * 0.62, h * 0.76];
   const textWidth = s.landscape ? w * 0.5 : w - 2 * m;
   return [
-    ground(s, label.defs.radial([[0, lighten(p.ground, 0.3)], [1, p.ground]], { centre: [0.6, 0.7], radius: 0.7 })) + printed(label, s, p.second, 0.25),
+    ground(
+      s,
+      label.defs.radial(
+        [
+          [0, lighten(p.ground, 0.3)],
+          [1, p.ground],
+        ],
+        { centre: [0.6, 0.7], radius: 0.7 },
+      ),
+    ) + printed(label, s, p.second, 0.25),
     picture(label, px, py, size, -12),
-    brand(label, s, { x: m, y: h * 0.06, w: textWidth, h: h * (s.landscape ? 0.17 : 0.08), align: -1 }, p.ink, p.ground),
-    s.lines(label.title, { x: m, y: h * (s.landscape ? 0.3 : 0.17), w: textWidth, h: h * (s.landscape ? 0.4 : 0.22), font: label.titleFont, align: -1, valign: 0 }, p.ink),
-    s.text(label.latin, { x: m, y: h * (s.landscape ? 0.75 : 0.41), w: textWidth * 0.9, h: h * (s.landscape ? 0.08 : 0.036), font: 'sans', align: -1 }, p.ink),
-    s.text(label.net, { x: m, y: h * 0.9, w: w * 0.24, h: h * 0.05, font: 'sans', align: -1, maxSize: s.unit * 0.06, outline: p.ground, outlineWidth: 0.2 }, p.ink),
+    brand(
+      label,
+      s,
+      { x: m, y: h * 0.06, w: textWidth, h: h * (s.landscape ? 0.17 : 0.08), align: -1 },
+      p.ink,
+      p.ground,
+    ),
+    s.lines(
+      label.title,
+      {
+        x: m,
+        y: h * (s.landscape ? 0.3 : 0.17),
+        w: textWidth,
+        h: h * (s.landscape ? 0.4 : 0.22),
+        font: label.titleFont,
+        align: -1,
+        valign: 0,
+      },
+      p.ink,
+    ),
+    s.text(
+      label.latin,
+      {
+        x: m,
+        y: h * (s.landscape ? 0.75 : 0.41),
+        w: textWidth * 0.9,
+        h: h * (s.landscape ? 0.08 : 0.036),
+        font: 'sans',
+        align: -1,
+      },
+      p.ink,
+    ),
+    s.text(
+      label.net,
+      {
+        x: m,
+        y: h * 0.9,
+        w: w * 0.24,
+        h: h * 0.05,
+        font: 'sans',
+        align: -1,
+        maxSize: s.unit * 0.06,
+        outline: p.ground,
+        outlineWidth: 0.2,
+      },
+      p.ink,
+    ),
   ].join('');
 };
 
@@ -121,10 +266,49 @@ export const retro: Layout = (label, s) => {
       : brand(label, s, { x: m, y: h * 0.045, w: w - 2 * m, h: h * 0.09 }, p.brand, p.pale),
     tail(-1) + tail(1),
     `<path d="${s.panel(m, ribbonTop, w - 2 * m, ribbonHeight, ribbonHeight * 0.1)}" fill="${p.accent}"/><path d="${s.panel(m, ribbonTop + ribbonHeight * 0.08, w - 2 * m, ribbonHeight * 0.03)}" fill="#fff" fill-opacity=".6"/><path d="${s.panel(m, ribbonTop + ribbonHeight * 0.89, w - 2 * m, ribbonHeight * 0.03)}" fill="#fff" fill-opacity=".6"/>`,
-    s.lines(title, { x: m * 1.5, y: ribbonTop + ribbonHeight * 0.2, w: w - 3 * m, h: ribbonHeight * 0.6, font: label.titleFont, drop: p.deep }, '#ffffff'),
-    s.text(label.latin, { x: m * 1.6, y: ribbonTop + ribbonHeight + h * 0.035, w: w - 3.2 * m, h: h * 0.05, font: 'serif', maxSize: s.unit * 0.09 }, p.deep),
-    s.text(label.claim, { x: m * 1.6, y: ribbonTop + ribbonHeight + h * 0.1, w: w - 3.2 * m, h: h * 0.035, font: 'sans', maxSize: s.unit * 0.06 }, p.brand),
-    s.landscape ? '' : s.text(label.net, { x: m * 2, y: h * 0.91, w: w - 4 * m, h: h * 0.036, font: 'sans', maxSize: s.unit * 0.055 }, p.deep),
+    s.lines(
+      title,
+      {
+        x: m * 1.5,
+        y: ribbonTop + ribbonHeight * 0.2,
+        w: w - 3 * m,
+        h: ribbonHeight * 0.6,
+        font: label.titleFont,
+        drop: p.deep,
+      },
+      '#ffffff',
+    ),
+    s.text(
+      label.latin,
+      {
+        x: m * 1.6,
+        y: ribbonTop + ribbonHeight + h * 0.035,
+        w: w - 3.2 * m,
+        h: h * 0.05,
+        font: 'serif',
+        maxSize: s.unit * 0.09,
+      },
+      p.deep,
+    ),
+    s.text(
+      label.claim,
+      {
+        x: m * 1.6,
+        y: ribbonTop + ribbonHeight + h * 0.1,
+        w: w - 3.2 * m,
+        h: h * 0.035,
+        font: 'sans',
+        maxSize: s.unit * 0.06,
+      },
+      p.brand,
+    ),
+    s.landscape
+      ? ''
+      : s.text(
+          label.net,
+          { x: m * 2, y: h * 0.91, w: w - 4 * m, h: h * 0.036, font: 'sans', maxSize: s.unit * 0.055 },
+          p.deep,
+        ),
   ].join('');
 };
 
@@ -149,14 +333,33 @@ export const tiles: Layout = (label, s) => {
       return `<path d="${s.panel(x + tile * 0.04, y + tile * 0.08, tile * 0.92, tile * 0.92, tile * 0.16)}" fill="${p.deep}" fill-opacity=".35"/><path d="${s.panel(x + tile * 0.04, y + tile * 0.04, tile * 0.92, tile * 0.92, tile * 0.16)}" fill="${fill}"/>${s.text(letter, { x: x + tile * 0.14, y: y + tile * 0.14, w: tile * 0.72, h: tile * 0.72, font: label.titleFont }, ink)}`;
     });
   });
-  const [px, py] = s.landscape ? [w - m - size * 0.42, h * 0.54] : [w / 2, top + rows.length * tile + size * 0.52];
+  const [px, py] = s.landscape
+    ? [w - m - size * 0.42, h * 0.54]
+    : [w / 2, top + rows.length * tile + size * 0.52];
   return [
     ground(s, p.ground) + printed(label, s, p.second, 0.3),
-    brand(label, s, { x: m, y: h * 0.055, w: s.landscape ? room : w - 2 * m, h: h * (s.landscape ? 0.17 : 0.085), align: s.landscape ? -1 : 0 }, p.ink, p.ground),
+    brand(
+      label,
+      s,
+      {
+        x: m,
+        y: h * 0.055,
+        w: s.landscape ? room : w - 2 * m,
+        h: h * (s.landscape ? 0.17 : 0.085),
+        align: s.landscape ? -1 : 0,
+      },
+      p.ink,
+      p.ground,
+    ),
     blot(label, px, py + size * 0.42, size),
     picture(label, px, py, size, 6),
     letters.flat().join(''),
-    smallPrint(label, s, { x: m, y: h * 0.915, w: w - 2 * m, h: h * 0.04, align: s.landscape ? -1 : 0 }, p.ink),
+    smallPrint(
+      label,
+      s,
+      { x: m, y: h * 0.915, w: w - 2 * m, h: h * 0.04, align: s.landscape ? -1 : 0 },
+      p.ink,
+    ),
   ].join('');
 };
 
@@ -175,12 +378,56 @@ export const blocks: Layout = (label, s) => {
     ground(s, p.ground),
     shapes,
     picture(label, px, py, size),
-    brand(label, s, { x: m, y: h * 0.05, w: s.landscape ? w * 0.5 : w - 2 * m, h: h * (s.landscape ? 0.18 : 0.1), align: s.landscape ? -1 : 0 }, p.ink, p.ground),
+    brand(
+      label,
+      s,
+      {
+        x: m,
+        y: h * 0.05,
+        w: s.landscape ? w * 0.5 : w - 2 * m,
+        h: h * (s.landscape ? 0.18 : 0.1),
+        align: s.landscape ? -1 : 0,
+      },
+      p.ink,
+      p.ground,
+    ),
     s.landscape
-      ? s.lines(label.title, { x: m, y: h * 0.32, w: w * 0.48, h: h * 0.38, font: label.titleFont, align: -1 }, p.ink)
-      : s.lines(label.title, { x: m, y: h * 0.755, w: w - 2 * m, h: h * 0.13, font: label.titleFont }, '#ffffff'),
-    s.text(label.claim, { x: m, y: h * (s.landscape ? 0.78 : 0.175), w: s.landscape ? w * 0.4 : w - 2 * m, h: h * 0.035, font: 'sans', align: s.landscape ? -1 : 0, maxSize: s.unit * 0.06 }, p.ink),
-    s.text(label.net, { x: m, y: h * 0.92, w: w - 2 * m, h: h * 0.035, font: 'sans', align: s.landscape ? -1 : 0, maxSize: s.unit * 0.055 }, s.landscape ? p.ink : '#ffffff'),
+      ? s.lines(
+          label.title,
+          { x: m, y: h * 0.32, w: w * 0.48, h: h * 0.38, font: label.titleFont, align: -1 },
+          p.ink,
+        )
+      : s.lines(
+          label.title,
+          { x: m, y: h * 0.755, w: w - 2 * m, h: h * 0.13, font: label.titleFont },
+          '#ffffff',
+        ),
+    s.text(
+      label.claim,
+      {
+        x: m,
+        y: h * (s.landscape ? 0.78 : 0.175),
+        w: s.landscape ? w * 0.4 : w - 2 * m,
+        h: h * 0.035,
+        font: 'sans',
+        align: s.landscape ? -1 : 0,
+        maxSize: s.unit * 0.06,
+      },
+      p.ink,
+    ),
+    s.text(
+      label.net,
+      {
+        x: m,
+        y: h * 0.92,
+        w: w - 2 * m,
+        h: h * 0.035,
+        font: 'sans',
+        align: s.landscape ? -1 : 0,
+        maxSize: s.unit * 0.055,
+      },
+      s.landscape ? p.ink : '#ffffff',
+    ),
   ].join('');
 };
 
@@ -206,10 +453,48 @@ export const awning: Layout = (label, s) => {
     blot(label, px, py + size * 0.42, size),
     picture(label, px, py, size, -4),
     scallops,
-    brand(label, s, { x: m, y: drop + step * 0.62, w: room, h: h * 0.1, align: s.landscape ? -1 : 0 }, p.brand, p.pale),
-    s.lines(label.title, { x: m, y: drop + step * 0.62 + h * 0.135, w: room, h: h * (s.landscape ? 0.3 : 0.2), font: label.titleFont, align: s.landscape ? -1 : 0 }, p.deep),
-    sticker(label, s, s.landscape ? px - size * 0.52 : w * 0.8, s.landscape ? h * 0.46 : h * 0.62, s.unit * 0.12, p.accent, '#ffffff', 14),
-    s.text(label.net, { x: m, y: h * 0.91, w: w - 2 * m, h: h * 0.04, font: 'sans', align: -1, maxSize: s.unit * 0.055 }, '#ffffff'),
-    tinyLines(s, m, s.landscape ? h * 0.8 : h * 0.925, s.landscape ? w * 0.26 : w * 0.01, s.landscape ? 2 : 0, p.deep, -1),
+    brand(
+      label,
+      s,
+      { x: m, y: drop + step * 0.62, w: room, h: h * 0.1, align: s.landscape ? -1 : 0 },
+      p.brand,
+      p.pale,
+    ),
+    s.lines(
+      label.title,
+      {
+        x: m,
+        y: drop + step * 0.62 + h * 0.135,
+        w: room,
+        h: h * (s.landscape ? 0.3 : 0.2),
+        font: label.titleFont,
+        align: s.landscape ? -1 : 0,
+      },
+      p.deep,
+    ),
+    sticker(
+      label,
+      s,
+      s.landscape ? px - size * 0.52 : w * 0.8,
+      s.landscape ? h * 0.46 : h * 0.62,
+      s.unit * 0.12,
+      p.accent,
+      '#ffffff',
+      14,
+    ),
+    s.text(
+      label.net,
+      { x: m, y: h * 0.91, w: w - 2 * m, h: h * 0.04, font: 'sans', align: -1, maxSize: s.unit * 0.055 },
+      '#ffffff',
+    ),
+    tinyLines(
+      s,
+      m,
+      s.landscape ? h * 0.8 : h * 0.925,
+      s.landscape ? w * 0.26 : w * 0.01,
+      s.landscape ? 2 : 0,
+      p.deep,
+      -1,
+    ),
   ].join('');
 };

@@ -7,9 +7,34 @@ import { canvas, type Scene } from './stage';
 export const picnic: Scene = ({ defs, tint, chance }) => {
   const colour = chance.pick([mix(tint, '#d9534a', 0.3), '#d9534a', '#4f86c6', '#5fa06a', '#e0a53a']);
   const u = 92;
-  const cloth = defs.tile(u, u, `<rect width="${u}" height="${u}" fill="#fffdf8"/><rect width="${u / 2}" height="${u}" fill="${colour}" fill-opacity=".42"/><rect width="${u}" height="${u / 2}" fill="${colour}" fill-opacity=".42"/>`, `rotate(${num(chance.between(-14, 14))})`);
-  const folds = defs.linear([[0, '#ffffff', 0.3], [0.3, '#3a2a1a', 0.1], [0.36, '#ffffff', 0.24], [0.7, '#3a2a1a', 0.05], [0.78, '#3a2a1a', 0.16], [0.84, '#ffffff', 0.2], [1, '#3a2a1a', 0.1]], { from: [0, 0], to: [1, 0.7] });
-  return { back: canvas(cloth) + canvas(folds), floor: 500, highest: 500, lying: true, shadow: 'soft', shade: '#2e1d12', room: { w: 660, h: 700 }, props: true };
+  const cloth = defs.tile(
+    u,
+    u,
+    `<rect width="${u}" height="${u}" fill="#fffdf8"/><rect width="${u / 2}" height="${u}" fill="${colour}" fill-opacity=".42"/><rect width="${u}" height="${u / 2}" fill="${colour}" fill-opacity=".42"/>`,
+    `rotate(${num(chance.between(-14, 14))})`,
+  );
+  const folds = defs.linear(
+    [
+      [0, '#ffffff', 0.3],
+      [0.3, '#3a2a1a', 0.1],
+      [0.36, '#ffffff', 0.24],
+      [0.7, '#3a2a1a', 0.05],
+      [0.78, '#3a2a1a', 0.16],
+      [0.84, '#ffffff', 0.2],
+      [1, '#3a2a1a', 0.1],
+    ],
+    { from: [0, 0], to: [1, 0.7] },
+  );
+  return {
+    back: canvas(cloth) + canvas(folds),
+    floor: 500,
+    highest: 500,
+    lying: true,
+    shadow: 'soft',
+    shade: '#2e1d12',
+    room: { w: 660, h: 700 },
+    props: true,
+  };
 };
 
 export const paperTop: Scene = ({ defs, tint, second, chance }) => {
@@ -18,23 +43,74 @@ export const paperTop: Scene = ({ defs, tint, second, chance }) => {
   const base = hsl((hue + turn) % 360, Math.min(0.7, saturation * 0.6 + 0.2), chance.between(0.7, 0.84));
   const other = mix(lighten(second, 0.55), base, 0.35);
   const cut = chance.between(0.3, 0.7) * 1000;
-  const glow = defs.linear([[0, '#ffffff', 0.26], [1, darken(base, 0.5), 0.14]], { from: [0, 0], to: [1, 1] });
-  return { back: canvas(base) + `<path d="M${num(cut + 160)} 0H1000V1000H${num(cut - 160)}Z" fill="${other}"/>` + canvas(glow), floor: 500, highest: 500, lying: true, shadow: 'long', shade: darken(base, 0.6), room: { w: 660, h: 720 }, props: true };
+  const glow = defs.linear(
+    [
+      [0, '#ffffff', 0.26],
+      [1, darken(base, 0.5), 0.14],
+    ],
+    { from: [0, 0], to: [1, 1] },
+  );
+  return {
+    back:
+      canvas(base) +
+      `<path d="M${num(cut + 160)} 0H1000V1000H${num(cut - 160)}Z" fill="${other}"/>` +
+      canvas(glow),
+    floor: 500,
+    highest: 500,
+    lying: true,
+    shadow: 'long',
+    shade: darken(base, 0.6),
+    room: { w: 660, h: 720 },
+    props: true,
+  };
 };
 
 export const linen: Scene = ({ defs, chance }) => {
   const base = chance.pick(['#e9e2d4', '#dfe3e0', '#e6d8cc']);
-  const weave = defs.tile(10, 10, `<rect width="10" height="10" fill="${base}"/><rect width="10" height="2" fill="${darken(base, 0.12)}" fill-opacity=".5"/><rect width="2" height="10" fill="#fff" fill-opacity=".4"/>`, 'rotate(4)');
+  const weave = defs.tile(
+    10,
+    10,
+    `<rect width="10" height="10" fill="${base}"/><rect width="10" height="2" fill="${darken(base, 0.12)}" fill-opacity=".5"/><rect width="2" height="10" fill="#fff" fill-opacity=".4"/>`,
+    'rotate(4)',
+  );
   const folds = Array.from({ length: 4 }, (_, i) => {
     const y = 120 + i * 250 + chance.between(-60, 60);
     return `<path d="M-20 ${num(y)}C280 ${num(y - 90)} 620 ${num(y + 110)} 1020 ${num(y - 40)}V${num(y + 30)}C620 ${num(y + 150)} 280 ${num(y - 40)} -20 ${num(y + 60)}Z" fill="${darken(base, 0.5)}" fill-opacity=".09"/><path d="M-20 ${num(y - 4)}C280 ${num(y - 94)} 620 ${num(y + 106)} 1020 ${num(y - 44)}" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="5"/>`;
   }).join('');
-  return { back: canvas(weave) + folds, floor: 500, highest: 500, lying: true, shadow: 'soft', shade: '#3a3024', room: { w: 660, h: 720 }, props: true };
+  return {
+    back: canvas(weave) + folds,
+    floor: 500,
+    highest: 500,
+    lying: true,
+    shadow: 'soft',
+    shade: '#3a3024',
+    room: { w: 660, h: 720 },
+    props: true,
+  };
 };
 
 export const stoneTop: Scene = ({ defs, chance }) => {
   const base = chance.pick(['#59606a', '#4a4f52', '#6b655f']);
-  const fill = defs.radial([[0, lighten(base, 0.2)], [1, darken(base, 0.3)]], { centre: [0.4, 0.35], radius: 0.8 });
-  const specks = Array.from({ length: 70 }, () => `<circle cx="${num(chance.between(0, 1000))}" cy="${num(chance.between(0, 1000))}" r="${num(chance.between(1, 3.6))}" fill="${chance.chance(0.5) ? '#ffffff' : '#000000'}" fill-opacity="${num(chance.between(0.06, 0.22))}"/>`).join('');
-  return { back: canvas(fill) + specks, floor: 500, highest: 500, lying: true, shadow: 'long', shade: '#08090b', room: { w: 660, h: 720 }, props: true };
+  const fill = defs.radial(
+    [
+      [0, lighten(base, 0.2)],
+      [1, darken(base, 0.3)],
+    ],
+    { centre: [0.4, 0.35], radius: 0.8 },
+  );
+  const specks = Array.from(
+    { length: 70 },
+    () =>
+      `<circle cx="${num(chance.between(0, 1000))}" cy="${num(chance.between(0, 1000))}" r="${num(chance.between(1, 3.6))}" fill="${chance.chance(0.5) ? '#ffffff' : '#000000'}" fill-opacity="${num(chance.between(0.06, 0.22))}"/>`,
+  ).join('');
+  return {
+    back: canvas(fill) + specks,
+    floor: 500,
+    highest: 500,
+    lying: true,
+    shadow: 'long',
+    shade: '#08090b',
+    room: { w: 660, h: 720 },
+    props: true,
+  };
 };

@@ -66,7 +66,7 @@ export const tetraBrick: Shape = (look) => {
   const [sx, sy] = at(-w * 0.28, h + 2, d * 0.24);
   const hole = `<ellipse cx="${num(sx)}" cy="${num(sy)}" rx="17" ry="6" fill="#dfe3e6" stroke="#9aa2a8" stroke-width="1.6"/>`;
   const straw = `<g transform="rotate(14 ${d / 2} ${h / 2})"><rect x="${d / 2 - 24}" y="60" width="46" height="${h - 130}" rx="6" fill="#fff" fill-opacity=".28"/><rect x="${d / 2 - 8}" y="80" width="15" height="${h - 170}" rx="7" fill="${palette.accent}"/><rect x="${d / 2 - 5}" y="84" width="4" height="${h - 180}" rx="2" fill="#fff" fill-opacity=".6"/></g>`;
-  const svg = cuboid(look, box, sidePanel(look, d, h) + straw, lighten(palette.ground, 0.28)) + flap + hole;
+  const svg = cuboid(look, box, plainSide(look, d, h) + straw, lighten(palette.ground, 0.28)) + flap + hole;
   return measured(look, box, svg, 0);
 };
 
@@ -107,6 +107,10 @@ export const multipack: Shape = (look) => {
   );
   return measured(look, shape, svg + hole, 0);
 };
+
+function plainSide({ palette }: Look, w: number, h: number): string {
+  return `<rect width="${num(w)}" height="${num(h)}" fill="${palette.ground}"/><rect y="${num(h * 0.88)}" width="${num(w)}" height="${num(h * 0.12)}" fill="${palette.second}"/>`;
+}
 
 function sidePanel(look: Look, w: number, h: number): string {
   const { palette } = look;

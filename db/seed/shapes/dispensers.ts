@@ -167,9 +167,10 @@ function pump(look: Look, y: number): string {
   const colour = look.palette.cap;
   const fill = defs.linear(
     [
-      [0, lighten(colour, 0.55)],
-      [0.4, colour],
-      [1, darken(colour, 0.35)],
+      [0, lighten(colour, 0.4)],
+      [0.35, colour],
+      [0.6, darken(colour, 0.14)],
+      [1, darken(colour, 0.4)],
     ],
     { from: [0, 0], to: [0, 1] },
   );
