@@ -76,7 +76,7 @@ function Example({ product }: { product: ProductCard }) {
     <Link
       href={productHref(product.id)}
       prefetch={false}
-      className="group relative block aspect-[4/3] overflow-hidden rounded-3xl bg-haze md:aspect-square"
+      className="group relative block aspect-square overflow-hidden rounded-3xl bg-haze"
     >
       <ProductPicture
         picture={product.picture}
