@@ -13,6 +13,7 @@ import type { CategoryWithPicture, ListQuery, Page, ProductCard, Sort } from '@/
  */
 const COUNTED_AFRESH = 10_000;
 const MOST_PER_PAGE = 200;
+const GREATEST_PAGE = 1_000_000_000;
 
 const totals = new Remembered<number>();
 const categoryCounts = new Remembered<Map<number, number>>();
@@ -46,7 +47,7 @@ export async function listCategories(): Promise<CategoryWithPicture[]> {
 export async function listProducts(query: ListQuery): Promise<Page<ProductCard>> {
   const db = database();
   const perPage = wholeNumber(query.perPage, 1, MOST_PER_PAGE);
-  const page = wholeNumber(query.page, 1, Number.MAX_SAFE_INTEGER / MOST_PER_PAGE);
+  const page = wholeNumber(query.page, 1, GREATEST_PAGE);
   const filter = await toFilter(db, query);
   if (!filter) return { items: [], total: 0, page, pageCount: 0 };
   const range = { offset: (page - 1) * perPage, limit: perPage };
