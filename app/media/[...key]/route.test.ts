@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LocalStorage } from '@/lib/storage';
-import { GET } from './route';
+import { GET, HEAD } from './route';
 
 const SHA = `ab${'0123456789abcdef'.repeat(4).slice(2)}`;
 let folder = '';
@@ -44,6 +44,16 @@ describe('/media', () => {
     expect(await (await get(`ab/${SHA}/640.webp`)).text()).toBe('picture 320');
     expect(await (await get(`ab/${SHA}/500.webp`)).text()).toBe('picture 500');
     expect(await (await get(`ab/${SHA}/161.webp`)).text()).toBe('picture 160');
+  });
+
+  it('answers a HEAD request with the headers alone', async () => {
+    const request = new Request('http://shop.test/media', { method: 'HEAD' });
+    const answer = await HEAD(request, { params: Promise.resolve({ key: ['ab', SHA, '640.webp'] }) });
+    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([
+      200,
+      '11',
+      '',
+    ]);
   });
 
   it('has nothing narrower than the narrowest', async () => {

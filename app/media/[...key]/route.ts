@@ -10,24 +10,30 @@ const KEY = /^(?<head>[0-9a-f]{2})\/(?<sha>\k<head>[0-9a-f]{62})\/(?<width>[1-9]
 /** A picture's name is the checksum of what it shows, so an answer never goes stale. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/**
- * Streams a stored picture. A width that is not stored is answered with the nearest smaller one. HEAD is answered
- * by the same code: Next drops the body.
- */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ key: string[] }> },
-): Promise<Response> {
+interface Context {
+  readonly params: Promise<{ key: string[] }>;
+}
+
+/** Streams a stored picture. A width that is not stored is answered with the nearest smaller one. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { sha, width } = KEY.exec((await params).key.join('/'))?.groups ?? {};
   if (!sha || !width) return notFound();
   const etag = `"${sha}-${width}"`;
-  if (isKnown(request.headers.get('if-none-match'), etag))
+  if (isKnown(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers: headers(etag) });
+  }
   const file = await openAtMost(sha, Number(width));
   if (!file) return notFound();
   return new Response(Readable.toWeb(file.stream) as ReadableStream, {
     headers: { ...headers(etag), 'content-type': 'image/webp', 'content-length': String(file.size) },
   });
+}
+
+/** The same without the picture. Left to Next, the opened file would never be closed. */
+export async function HEAD(request: Request, context: Context): Promise<Response> {
+  const answer = await GET(request, context);
+  await answer.body?.cancel();
+  return new Response(null, { status: answer.status, headers: answer.headers });
 }
 
 async function openAtMost(sha: string, wanted: number): Promise<Opened | null> {
