@@ -59,10 +59,25 @@ export function drawPicture({
     turn: turnOf(free, set.lying === true, chance.between(-1, 1)),
     shift: free ? chance.between(-70, 70) : 0,
     pair,
-    prop: free ? fruit : null,
+    prop: free && !ABSTRACT.has(name) ? fruit : null,
     chance,
   });
 }
+
+/** Flavours that are no thing one could lay on a table. */
+const ABSTRACT: ReadonlySet<FlavourName> = new Set<FlavourName>([
+  'plain',
+  'milk',
+  'water',
+  'serum',
+  'oil',
+  'ocean',
+  'bubbles',
+  'sun',
+  'night',
+  'noodles',
+  'curry',
+]);
 
 function turnOf(free: boolean, lying: boolean, x: number): number {
   if (!free) return 0;

@@ -1,6 +1,8 @@
 import { FLAVOURS, type FlavourName } from '../flavours';
 import { drawPicture } from '../picture';
 import { random, type Random } from '../random';
+import type { SceneName } from '../scenes';
+import type { ShapeName } from '../shapes';
 import type { DemoPicture, DemoProduct, Words } from '../types';
 import { BRANDS } from './brands';
 import { describe } from './descriptions';
@@ -86,8 +88,24 @@ function pictures(
   chance: Random,
 ): DemoPicture[] {
   const count = chance.pick([1, 1, 1, 2, 2, 2, 2, 3, 3]);
-  const scenes = ['studio' as const, ...chance.shuffle(family.scenes).slice(0, count - 1)];
+  const suited = family.scenes.filter((scene) => FLAT.has(family.shape) || !FROM_ABOVE.has(scene));
+  const scenes = ['studio' as const, ...chance.shuffle(suited).slice(0, count - 1)];
   return scenes.map((scene, i) => ({
     draw: () => drawPicture({ family, flavour, flavourWords, seed: `${sku} ${i}`, scene, free: i > 0 }),
   }));
 }
+
+/** Bodies that look right when they lie on cloth, and the scenes seen from above. */
+const FLAT: ReadonlySet<ShapeName> = new Set<ShapeName>([
+  'pillowBag',
+  'noodlePack',
+  'standPouch',
+  'spoutPouch',
+  'barWrapper',
+  'iceBar',
+  'tablet',
+  'sachet',
+  'maskSachet',
+  'squeezeTube',
+]);
+const FROM_ABOVE: ReadonlySet<SceneName> = new Set<SceneName>(['picnic', 'paperTop', 'linen', 'stoneTop']);

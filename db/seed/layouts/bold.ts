@@ -1,6 +1,6 @@
 import { num } from '../draw/defs';
 import { rays } from '../draw/patterns';
-import { lighten, mix } from '../palette';
+import { lighten, mix, readable } from '../palette';
 import { blot, brand, ground, picture, printed, smallPrint, sticker, tinyLines, type Layout } from './label';
 
 /** Brand, big name, big fruit: the everyday drink or snack. */
@@ -125,39 +125,34 @@ export const band: Layout = (label, s) => {
   ].join('');
 };
 
-/** A medallion on a printed ground, fruit peeping from behind. */
-export const badge: Layout = (label, s) => {
+/** A medallion on a printed ground, fruit peeping from behind; on a wide label it becomes a plaque. */
+export const badge: Layout = (label, s) => (s.landscape ? plaque(label, s) : medallion(label, s));
+
+const medallion: Layout = (label, s) => {
   const { palette: p } = label;
   const { w, h } = s;
   const r = Math.min(w * (0.5 - s.margin * 0.7), h * 0.42);
-  const [cx, cy] = [w / 2, s.landscape ? h * 0.5 : h * 0.4];
-  const size = s.landscape ? r * 0.86 : Math.min(r * 1.12, h * 0.34);
-  const foot = s.landscape
-    ? ''
-    : `<path d="${s.band(h * 0.875, h * 1.3)}" fill="${p.accent}"/>` +
-      s.text(
-        label.claim,
-        { x: w * 0.2, y: h * 0.905, w: w * 0.6, h: h * 0.05, font: 'sans', maxSize: s.unit * 0.075 },
-        '#ffffff',
-      );
-  const spots = s.landscape
-    ? ([
-        [-1.45, 0.34, -14],
-        [1.45, 0.3, 12],
-        [-1.6, -0.6, 20],
-        [1.6, -0.62, -24],
-      ] as const)
-    : ([
-        [-0.62, 1.04, -18],
-        [0.62, 1.04, 18],
-        [0, 1.3, 0],
-      ] as const);
+  const [cx, cy] = [w / 2, h * 0.4];
+  const size = Math.min(r * 1.12, h * 0.34);
+  const spots = [
+    [-0.62, 1.04, -18],
+    [0.62, 1.04, 18],
+    [0, 1.3, 0],
+  ] as const;
+  const circle = (part: number, extra: string) =>
+    `<circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r * part)}" ${extra}/>`;
   return [
     ground(s, p.ground) + printed(label, s, p.second, 0.4),
     spots.map(([dx, dy, turn]) => picture(label, cx + dx * r, cy + dy * r, size, turn)).join(''),
-    foot,
-    `<circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r)}" fill="${p.deep}" fill-opacity=".22" transform="translate(4 7)"/>`,
-    `<circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r)}" fill="${p.accent}"/><circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r * 0.93)}" fill="${p.pale}"/><circle cx="${num(cx)}" cy="${num(cy)}" r="${num(r * 0.86)}" fill="none" stroke="${p.deep}" stroke-width="${num(r * 0.014)}" stroke-dasharray="${num(r * 0.05)} ${num(r * 0.03)}"/>`,
+    `<path d="${s.band(h * 0.875, h * 1.3)}" fill="${p.accent}"/>`,
+    s.text(
+      label.claim,
+      { x: w * 0.2, y: h * 0.905, w: w * 0.6, h: h * 0.05, font: 'sans', maxSize: s.unit * 0.075 },
+      readable(p.accent, ['#ffffff', p.deep]),
+    ),
+    circle(1, `fill="${p.deep}" fill-opacity=".22" transform="translate(4 7)"`),
+    circle(1, `fill="${p.accent}"`) + circle(0.93, `fill="${p.pale}"`),
+    circle(0.86, `fill="none" stroke="${p.deep}" stroke-width="${num(r * 0.014)}" ${dashes(r)}`),
     brand(label, s, { x: cx - r * 0.5, y: cy - r * 0.72, w: r, h: r * 0.34 }, p.brand, p.pale),
     s.lines(
       label.title,
@@ -172,6 +167,41 @@ export const badge: Layout = (label, s) => {
     s.text(label.net, { x: cx - r * 0.3, y: cy + r * 0.6, w: r * 0.6, h: r * 0.11, font: 'sans' }, p.deep),
   ].join('');
 };
+
+const plaque: Layout = (label, s) => {
+  const { palette: p } = label;
+  const { w, h } = s;
+  const [pw, ph] = [w * 0.5, h * 0.8];
+  const [x, y] = [(w - pw) / 2, h * 0.1];
+  const size = Math.min(h * 0.62, w * 0.26);
+  const fruit = [
+    [-0.32, 0.6, -14],
+    [0.32, 0.6, 12],
+    [-0.27, 0.24, 24],
+    [0.27, 0.22, -24],
+  ] as const;
+  const frame = (inset: number, extra: string) =>
+    `<path d="${s.panel(x + inset, y + inset, pw - 2 * inset, ph - 2 * inset, ph * 0.4)}" ${extra}/>`;
+  return [
+    ground(s, p.ground) + printed(label, s, p.second, 0.4, 0.3),
+    fruit.map(([dx, fy, turn]) => picture(label, w / 2 + dx * w, fy * h, size, turn)).join(''),
+    frame(-h * 0.03, `fill="${p.accent}"`) + frame(0, `fill="${p.pale}"`),
+    frame(h * 0.03, `fill="none" stroke="${p.deep}" stroke-width="${num(h * 0.006)}" ${dashes(h * 0.4)}`),
+    brand(label, s, { x: x + pw * 0.2, y: y + ph * 0.1, w: pw * 0.6, h: ph * 0.22 }, p.brand, p.pale),
+    s.lines(
+      label.title.length > 1 && label.title.join('').length < 9 ? [label.title.join(' ')] : label.title,
+      { x: x + pw * 0.1, y: y + ph * 0.37, w: pw * 0.8, h: ph * 0.3, font: label.titleFont },
+      p.deep,
+    ),
+    s.text(
+      `${label.latin} · ${label.net}`,
+      { x: x + pw * 0.2, y: y + ph * 0.74, w: pw * 0.6, h: ph * 0.09, font: 'sans' },
+      p.brand,
+    ),
+  ].join('');
+};
+
+const dashes = (r: number): string => `stroke-dasharray="${num(r * 0.05)} ${num(r * 0.03)}"`;
 
 /** A huge cropped fruit; letters stand on the calm half. */
 export const giant: Layout = (label, s) => {
@@ -262,7 +292,8 @@ export const retro: Layout = (label, s) => {
     `<circle cx="${num(w / 2)}" cy="${num(cy)}" r="${num(size * 0.62)}" fill="${p.ground}"/><circle cx="${num(w / 2)}" cy="${num(cy)}" r="${num(size * 0.56)}" fill="none" stroke="${p.pale}" stroke-width="${num(size * 0.02)}"/>`,
     picture(label, w / 2, cy, size),
     s.landscape
-      ? brand(label, s, { x: m, y: h * 0.06, w: w * 0.3, h: h * 0.16, align: -1 }, p.brand, p.pale)
+      ? `<path d="${s.panel(m, h * 0.1, w * 0.25, h * 0.24, h * 0.12)}" fill="${p.pale}"/>` +
+        brand(label, s, { x: m + w * 0.02, y: h * 0.14, w: w * 0.21, h: h * 0.16 }, p.brand, p.pale)
       : brand(label, s, { x: m, y: h * 0.045, w: w - 2 * m, h: h * 0.09 }, p.brand, p.pale),
     tail(-1) + tail(1),
     `<path d="${s.panel(m, ribbonTop, w - 2 * m, ribbonHeight, ribbonHeight * 0.1)}" fill="${p.accent}"/><path d="${s.panel(m, ribbonTop + ribbonHeight * 0.08, w - 2 * m, ribbonHeight * 0.03)}" fill="#fff" fill-opacity=".6"/><path d="${s.panel(m, ribbonTop + ribbonHeight * 0.89, w - 2 * m, ribbonHeight * 0.03)}" fill="#fff" fill-opacity=".6"/>`,
@@ -370,10 +401,10 @@ export const blocks: Layout = (label, s) => {
   const m = w * s.margin;
   const split = s.landscape ? 0 : h * 0.5;
   const shapes = s.landscape
-    ? `<circle cx="${num(w * 0.8)}" cy="${num(h * 0.5)}" r="${num(h * 0.62)}" fill="${p.pale}"/><rect x="${num(w * 0.8)}" y="0" width="${num(w * 0.3)}" height="${num(h)}" fill="${p.accent}" fill-opacity=".85"/>`
+    ? `<rect x="${num(w * 0.76)}" y="${num(-h)}" width="${num(w * 0.6)}" height="${num(h * 3)}" fill="${p.accent}"/><circle cx="${num(w * 0.76)}" cy="${num(h * 0.46)}" r="${num(Math.min(h * 0.42, w * 0.25))}" fill="${p.pale}"/>`
     : `<circle cx="${num(w * 0.5)}" cy="${num(split)}" r="${num(w * 0.47)}" fill="${p.pale}"/><path d="${s.band(split, h * 1.2)}" fill="${p.accent}"/><path d="M${num(w * 0.03)} ${num(split)}A${num(w * 0.47)} ${num(w * 0.47)} 0 0 0 ${num(w * 0.97)} ${num(split)}Z" fill="${mix(p.accent, p.pale, 0.28)}"/>`;
-  const size = s.landscape ? h * 0.7 : w * 0.5;
-  const [px, py] = s.landscape ? [w * 0.79, h * 0.5] : [w * 0.5, split];
+  const size = s.landscape ? Math.min(h * 0.62, w * 0.4) : w * 0.5;
+  const [px, py] = s.landscape ? [w * 0.76, h * 0.46] : [w * 0.5, split];
   return [
     ground(s, p.ground),
     shapes,
@@ -384,7 +415,7 @@ export const blocks: Layout = (label, s) => {
       {
         x: m,
         y: h * 0.05,
-        w: s.landscape ? w * 0.5 : w - 2 * m,
+        w: s.landscape ? w * 0.42 : w - 2 * m,
         h: h * (s.landscape ? 0.18 : 0.1),
         align: s.landscape ? -1 : 0,
       },
@@ -394,7 +425,7 @@ export const blocks: Layout = (label, s) => {
     s.landscape
       ? s.lines(
           label.title,
-          { x: m, y: h * 0.32, w: w * 0.48, h: h * 0.38, font: label.titleFont, align: -1 },
+          { x: m, y: h * 0.32, w: w * 0.42, h: h * 0.38, font: label.titleFont, align: -1 },
           p.ink,
         )
       : s.lines(
@@ -444,7 +475,7 @@ export const awning: Layout = (label, s) => {
     const hang = s.sag * (Math.sqrt(Math.max(0, 1 - ((i + 0.5) / (count / 2) - 1) ** 2)) - 0.5);
     return `<path d="M${num(i * step)} ${num(-h)}h${num(step)}V${num(drop + hang)}a${num(step / 2)} ${num(step / 2)} 0 0 1 ${num(-step)} 0Z" fill="${fill}"/>`;
   }).join('');
-  const size = s.landscape ? h * 0.6 : Math.min(w * 0.62, h * 0.36);
+  const size = s.landscape ? Math.min(h * 0.6, w * 0.36) : Math.min(w * 0.62, h * 0.36);
   const [px, py] = s.landscape ? [w - m - size * 0.46, h * 0.67] : [w / 2, h * 0.76];
   const room = s.landscape ? w - 2.4 * m - size : w - 2 * m;
   return [

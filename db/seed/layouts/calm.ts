@@ -115,7 +115,7 @@ export const vertical: Layout = (label, s) => {
   const { palette: p } = label;
   const { w, h } = s;
   const m = w * s.margin;
-  const letters = [...label.title.join('')].filter((letter) => letter !== ' ').slice(0, 7);
+  const letters = [...label.title.join('')].filter((letter) => letter !== ' ').slice(0, 9);
   const column = s.landscape ? w * 0.2 : w * 0.34;
   const left = w - m - column;
   const step = (h * 0.86) / Math.max(4, letters.length);
@@ -223,9 +223,9 @@ export const farm: Layout = (label, s) => {
         `<path d="M${num(w * (0.5 + (x - 0.5) * 0.3))} ${num(h * 0.66)}L${num(w * (0.5 + (x - 0.5) * 2.2))} ${num(h * 1.1)}" stroke="${p.deep}" stroke-opacity=".22" stroke-width="${num(w * 0.02)}"/>`,
     )
     .join('');
-  const size = s.landscape ? h * 0.66 : Math.min(w * 0.64, h * 0.36);
-  const [px, py] = s.landscape ? [w - m - size * 0.5, h * 0.66] : [w * 0.5, h * 0.75];
-  const room = s.landscape ? w - 2.6 * m - size : w - 2 * m;
+  const size = s.landscape ? Math.min(h * 0.66, w * 0.34) : Math.min(w * 0.64, h * 0.36);
+  const [px, py] = s.landscape ? [w - m * 0.8 - size * 0.5, h * 0.64] : [w * 0.5, h * 0.75];
+  const room = s.landscape ? w - 1.9 * m - size : w - 2 * m;
   return [
     ground(s, sky),
     `<circle cx="${num(w * 0.5)}" cy="${num(h * 0.55)}" r="${num(s.unit * 0.34)}" fill="${p.accent}" fill-opacity=".5"/>`,
@@ -361,9 +361,9 @@ export const served: Layout = (label, s) => {
   const { palette: p, defs } = label;
   const { w, h } = s;
   const m = w * s.margin;
-  const r = s.landscape ? Math.min(h * 0.46, w * 0.24) : Math.min(w * 0.42, h * 0.26);
-  const [cx, cy] = s.landscape ? [w - m * 0.8 - r, h * 0.6] : [w / 2, h * 0.7];
-  const room = s.landscape ? w - 2.4 * m - 2 * r : w - 2 * m;
+  const r = s.landscape ? Math.min(h * 0.46, w * 0.19) : Math.min(w * 0.42, h * 0.26);
+  const [cx, cy] = s.landscape ? [w - m * 0.95 - r, h * 0.56] : [w / 2, h * 0.7];
+  const room = s.landscape ? w - 2 * m - 2 * r : w - 2 * m;
   const china = defs.linear([
     [0, lighten(p.second, 0.2)],
     [0.3, lighten(p.second, 0.5)],

@@ -142,7 +142,7 @@ function mirror({ body, defs }: Shot, id: string, x: number, y: number, scale: n
   return `<g mask="${mask}"><use href="#${id}" transform="translate(${num(x)} ${num(y + body.foot.ry * scale * 0.9)}) scale(${num(scale)} ${num(-scale)})"/></g>`;
 }
 
-function fromAbove({ body, set, defs, light }: Shot, id: string, { x, y, scale, turn }: Placement): string {
+function fromAbove({ body, set, light }: Shot, id: string, { x, y, scale, turn }: Placement): string {
   const [w, h] = [body.width * scale, body.height * scale];
   const far = set.shadow === 'long' ? 34 : 16;
   const layers = [18, 10, 3]

@@ -37,9 +37,9 @@ export const studio: Scene = ({ defs, tint, light }) => {
 export const colourPaper: Scene = ({ defs, tint, second, light, chance }) => {
   const [hue, saturation] = toHsl(tint);
   const turn = chance.pick([0, 150, 180, 200, 40]);
-  const wallColour = hsl((hue + turn) % 360, Math.min(0.62, saturation * 0.6 + 0.18), 0.74);
+  const wallColour = hsl((hue + turn) % 360, Math.min(0.5, saturation * 0.5 + 0.16), 0.77);
   const floorColour = mix(
-    hsl((hue + turn) % 360, Math.min(0.6, saturation * 0.6 + 0.16), 0.82),
+    hsl((hue + turn) % 360, Math.min(0.48, saturation * 0.5 + 0.14), 0.84),
     lighten(second, 0.6),
     0.2,
   );
