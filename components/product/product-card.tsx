@@ -7,8 +7,8 @@ import { ProductPicture } from './product-picture';
 import { RatingLine } from './rating';
 
 /**
- * A product in a grid: one link over picture and words. Each line keeps its height whatever it holds, so that the
- * skeleton, which uses the same frame, has exactly the card's size.
+ * A product in a grid: one link over picture and words. The words have a room of one height, whatever they are, so
+ * that the skeleton, which uses the same frame, has exactly the card's size.
  */
 export function ProductCard({
   product,
@@ -81,12 +81,12 @@ function CardFrame({ picture, meter, merchant, title, price, rating }: Frame) {
     <>
       <div className="relative aspect-square overflow-hidden rounded-card bg-mist">{picture}</div>
       {meter && <div className="mt-3 h-[1.625rem]">{meter}</div>}
-      <p className="mt-3 h-5 truncate text-sm text-soft">{merchant}</p>
-      <h3 className="line-clamp-2 h-12 text-base leading-6 font-medium tracking-tight text-pretty">
-        {title}
-      </h3>
-      <p className="mt-1 h-6 font-bold">{price}</p>
-      <p className="mt-0.5 h-5 truncate text-sm">{rating}</p>
+      <div className="mt-3 h-[7.5rem] overflow-hidden">
+        <p className="h-5 truncate text-sm text-soft">{merchant}</p>
+        <h3 className="line-clamp-2 text-base leading-6 font-medium tracking-tight text-pretty">{title}</h3>
+        <p className="mt-1 h-6 font-bold">{price}</p>
+        <p className="mt-0.5 h-5 truncate text-sm">{rating}</p>
+      </div>
     </>
   );
 }

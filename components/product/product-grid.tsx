@@ -18,7 +18,7 @@ export const CARD_SIZES: Readonly<Record<GridShape, string>> = {
 };
 
 export function ProductGrid({ shape = 'full', children }: { shape?: GridShape; children: ReactNode }) {
-  return <ul className={`grid gap-x-4 gap-y-10 md:gap-x-5 ${COLUMNS[shape]}`}>{children}</ul>;
+  return <ul className={`grid gap-x-4 gap-y-7 md:gap-y-8 md:gap-x-5 ${COLUMNS[shape]}`}>{children}</ul>;
 }
 
 /** The same grid before its products are known. */

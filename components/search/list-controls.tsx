@@ -3,6 +3,7 @@ import { Check, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { SORTS, type Category } from '@/lib/catalogue/types';
 import { changeList, type ListState } from '@/lib/url-state';
+import { KeepCurrentInView } from './keep-current-in-view';
 
 /** Every category as a link that keeps the other conditions; the chosen one is marked. */
 export function CategoryLinks({ categories, state }: { categories: readonly Category[]; state: ListState }) {
@@ -14,6 +15,7 @@ export function CategoryLinks({ categories, state }: { categories: readonly Cate
   ];
   return (
     <nav aria-label={t('categories')}>
+      <KeepCurrentInView />
       <ul className="rail -mx-5 gap-2 px-5 py-1 lg:mx-0 lg:flex-col lg:gap-0 lg:overflow-visible lg:p-0">
         {choices.map(({ slug, label }) => (
           <li key={label} className="shrink-0">
