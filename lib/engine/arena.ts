@@ -17,9 +17,9 @@ export class Arena {
     return this.#words.view;
   }
 
-  /** Bytes handed out so far. */
-  get bytes(): number {
-    return this.#end;
+  /** A view of some bytes; make it again after `allocate`. */
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address, length);
   }
 
   /** Makes sure that `bytes` can be allocated without failing. */

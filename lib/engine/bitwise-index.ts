@@ -4,9 +4,10 @@ import { createKernel } from './kernels';
 import { type Kernel, type KernelName, BITMAP_BYTES, SLOTS_PER_BLOCK } from './kernels/kernel';
 import { Narrowing } from './narrowing';
 import { Slots } from './slots';
+import { pack, unpack } from './snapshot';
 import type { SlotSet } from './slot-set';
 import { checkRoom, emptyRequest, readRequest } from './request';
-import { type Entry, FILTERS, MOST_TOP_FILTERS, type NarrowOptions } from './types';
+import { type Entry, FILTERS, MOST_TOP_FILTERS, type NarrowOptions, type PictureIndex } from './types';
 import { checkEntry, NO_TAGS, refuse } from './validation';
 
 /** Filters, the living, and four working sets. Tags and counters come when they are first needed. */
@@ -16,7 +17,7 @@ const BITMAPS_PER_BLOCK = FILTERS + 1 + 4;
  * Finds the pictures that share their strongest filters with a query: bit-sliced, so that a search reads one column of
  * bits per filter asked for and nothing else. Every refusal is an EngineInputError and leaves the index as it was.
  */
-export class BitwiseIndex {
+export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
   readonly #kernel: Kernel;
   readonly #arena: Arena;
   readonly #blocks: Blocks;
@@ -106,6 +107,42 @@ export class BitwiseIndex {
     return candidates.total;
   }
 
+  /**
+   * The whole index as bytes. Of each block: ids and owners by slot (uint32), the 512 filter bitmaps and the bitmap of
+   * the living, and a bitmap per tag; the tags' names are in the description.
+   */
+  serialize(modelId: string): Uint8Array {
+    const details: Details = { tags: this.#blocks.tags.map((tags) => [...tags.keys()]) };
+    const parts = details.tags.flatMap((_, b) => [...this.#slots.parts(b), ...this.#blocks.parts(b)]);
+    return pack({ kind: 'bitwise', modelId, pictures: this.size, details }, parts);
+  }
+
+  /** What `serialize` wrote; throws a SnapshotError if it is not that, or of another model. */
+  static from(snapshot: Uint8Array, options: { modelId: string; kernel?: KernelName }): BitwiseIndex {
+    const { details, body } = unpack(snapshot, 'bitwise', options.modelId);
+    const index = new BitwiseIndex(options);
+    let at = 0;
+    (details as Details).tags.forEach((tags, b) => {
+      index.#appendBlock();
+      index.#blocks.prepare(b * SLOTS_PER_BLOCK, tags);
+      for (const part of [...index.#slots.parts(b), ...index.#blocks.parts(b)]) {
+        part.set(body.subarray(at, (at += part.length)));
+      }
+      index.#revive(b);
+    });
+    return index;
+  }
+
+  /** Counts and links the pictures of a block whose bytes have been filled in. */
+  #revive(block: number): void {
+    const first = block * SLOTS_PER_BLOCK;
+    for (let slot = first; slot < first + SLOTS_PER_BLOCK; slot++) {
+      if (!this.#blocks.isAlive(slot)) continue;
+      this.#slots.take(slot, this.#slots.id(slot), this.#slots.owner(slot));
+      this.#blocks.live[block]!++;
+    }
+  }
+
   #candidates(topFilters: ArrayLike<number>, options: NarrowOptions): SlotSet {
     readRequest(topFilters, options, this.#request);
     return this.#narrowing.run(this.#request);
@@ -128,10 +165,19 @@ export class BitwiseIndex {
     const dead = this.#blocks.lowestDead(this.#firstDead);
     if (dead !== -1) return dead;
     const slot = this.#blocks.capacity;
+    this.#appendBlock();
+    return slot;
+  }
+
+  #appendBlock(): void {
     this.#arena.reserve(BITMAPS_PER_BLOCK * BITMAP_BYTES);
     this.#blocks.append();
     this.#narrowing.appendBlock();
     this.#slots.appendBlock();
-    return slot;
   }
+}
+
+/** Names of the tags of each block, in the order of their bitmaps. */
+interface Details {
+  readonly tags: readonly (readonly string[])[];
 }

@@ -59,6 +59,17 @@ export class Blocks {
     this.live[block]!--;
   }
 
+  /** Bytes of a block's filters and living, and of each of its tags. */
+  parts(block: number): Uint8Array[] {
+    const store = this.arena.bytes(this.filters[block]!, (FILTERS + 1) * BITMAP_BYTES);
+    const tags = [...this.tags[block]!.values()];
+    return [store, ...tags.map((address) => this.arena.bytes(address, BITMAP_BYTES))];
+  }
+
+  isAlive(slot: number): boolean {
+    return hasBit(this.arena.words, this.alive[slot >>> BLOCK_SHIFT]!, slot);
+  }
+
   /** The lowest slot that holds no picture, or -1; there is none below `from`. */
   lowestDead(from: number): number {
     const { words } = this.arena;

@@ -19,3 +19,17 @@ export class EngineInputError extends Error {
     super(message);
   }
 }
+
+export type SnapshotErrorCode = 'magic' | 'version' | 'torn' | 'checksum' | 'kind' | 'model';
+
+/** Bytes that cannot be read back as the index asked for. The cure is always the same: build the index anew. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+
+  constructor(
+    readonly code: SnapshotErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,9 +1,11 @@
 /** The search engine: bits in, picture ids out. */
 export { BitwiseIndex } from './bitwise-index';
-export { EngineInputError, type EngineInputCode } from './errors';
+export { EngineInputError, type EngineInputCode, SnapshotError, type SnapshotErrorCode } from './errors';
 export { ExhaustiveIndex } from './exhaustive-index';
 export { simd } from './kernels';
 export type { KernelName } from './kernels/kernel';
+export { MinHashIndex } from './minhash-index';
+export type { MinHashOptions } from './minhash-family';
 export { rankByJaccard } from './ranking';
 export {
   type Candidate,
@@ -14,6 +16,7 @@ export {
   MOST_TOP_FILTERS,
   type NarrowMode,
   type NarrowOptions,
+  type PictureIndex,
   TOP_FILTERS,
   type Where,
 } from './types';

@@ -15,9 +15,17 @@ export class JaccardTo {
     this.#queryOnes = this.#bench.ones(query);
   }
 
-  /** |A∧B| / |A∨B|; 0 for two empty sets. */
-  similarity(featureBits: Uint8Array): number {
+  /** The most similar that feature bits with so many ones can be. */
+  bound(ones: number): number {
+    const greater = Math.max(ones, this.#queryOnes);
+    return greater === 0 ? 0 : Math.min(ones, this.#queryOnes) / greater;
+  }
+
+  /** |A∧B| / |A∨B|, 0 for two empty sets; or just some number below `least` if the similarity is below it. */
+  similarity(featureBits: Uint8Array, least = 0): number {
     const ones = this.#bench.ones(featureBits);
+    const bound = this.bound(ones);
+    if (bound < least) return bound;
     const common = this.#bench.common(this.#query);
     const union = this.#queryOnes + ones - common;
     return union === 0 ? 0 : common / union;

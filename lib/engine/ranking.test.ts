@@ -45,6 +45,34 @@ describe.each(KERNELS)('re-ranking with the %s kernel', (kernel) => {
     );
   });
 
+  test('what is skipped by the number of ones changes no result', () => {
+    fc.assert(
+      fc.property(bitSet, someCandidates, fc.integer({ min: 1, max: 3 }), (query, candidates, k) => {
+        const counted = candidates.map((each) => ({ ...candidate(each), ones: each.bits.length }));
+        const ranked = rankByJaccard(featureBits(query), counted, k, { kernel });
+        expect(ranked).toEqual(expectedRanking(query, candidates, k));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a candidate that cannot be among the best by its number of ones is not read', () => {
+    const first = candidate({ id: 1, owner: 1, bits: [1, 2, 3] });
+    const hopeless = {
+      id: 2,
+      owner: 2,
+      ones: 1,
+      get featureBits(): Uint8Array {
+        throw new Error('was read');
+      },
+    };
+    const ranked = rankByJaccard(featureBits([1, 2, 3, 4]), [first, hopeless], 1, { kernel });
+    expect(ranked).toEqual([{ id: 1, owner: 1, similarity: 0.75 }]);
+    expect(() => rankByJaccard(featureBits([1, 2, 3, 4]), [first, hopeless], 2, { kernel })).toThrow(
+      'was read',
+    );
+  });
+
   test('two pictures without a bit have similarity 0', () => {
     const ranked = rankByJaccard(featureBits([]), [{ id: 1, owner: 1, featureBits: featureBits([]) }], 5, {
       kernel,

@@ -33,6 +33,11 @@ export function emptyRequest(): Request {
 
 export function readRequest(topFilters: ArrayLike<number>, options: NarrowOptions, out: Request): void {
   out.n = readFilters(topFilters, out.filters);
+  readOptions(options, out);
+}
+
+/** Fills in everything but the filters. */
+export function readOptions(options: NarrowOptions, out: Request): void {
   out.mode = checkMode(options);
   out.limit = checkLimit(options);
   out.atLeast = checkAtLeast(options, out.limit);

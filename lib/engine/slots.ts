@@ -55,6 +55,13 @@ export class Slots {
   release(slot: number): void {
     this.#slotById.delete(this.id(slot));
     this.#unlink(slot);
+    this.#ids[slot >>> BLOCK_SHIFT]![slot & SLOT_MASK] = 0;
+    this.#owners[slot >>> BLOCK_SHIFT]![slot & SLOT_MASK] = 0;
+  }
+
+  /** Bytes of a block's ids and owners. */
+  parts(block: number): Uint8Array[] {
+    return [this.#ids, this.#owners].map((column) => new Uint8Array(column[block]!.buffer));
   }
 
   changeOwner(slot: number, owner: number): void {

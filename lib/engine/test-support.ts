@@ -101,3 +101,12 @@ export function featureBits(bits: Iterable<number>): Uint8Array {
   for (const bit of bits) bytes[bit >> 3]! |= 1 << (bit & 7);
   return bytes;
 }
+
+/** Feature bits that go with top filters: most of the 49 bits of each filter's map, which ones depends on `seed`. */
+export function featureBitsOf(topFilters: ArrayLike<number>, seed: number): Uint8Array {
+  const random = seededRandom(seed);
+  const bits = Array.from(topFilters).flatMap((filter) =>
+    Array.from({ length: 49 }, (_, i) => filter * 49 + i).filter(() => random() < 0.8),
+  );
+  return featureBits(bits);
+}

@@ -72,9 +72,32 @@ export interface Match {
   readonly similarity: number;
 }
 
-/** A candidate whose feature bits the caller has fetched (3,136 bytes each). */
+/** A candidate whose feature bits the caller has fetched (3,136 bytes each), or fetches when they are read. */
 export interface Candidate {
   readonly id: number;
   readonly owner: number;
+  /** Number of ones in the feature bits, where it is known: hopeless candidates are then skipped unread. */
+  readonly ones?: number;
   readonly featureBits: Uint8Array;
+}
+
+/**
+ * What every index can do. `Query` is what it is asked with: top filters (bitwise, exhaustive) or feature bits
+ * (MinHash). Slots are numbers an index gives its pictures, the lowest free one first; they break ties and order
+ * candidates, so equal histories give equal answers. Refusals are EngineInputErrors and change nothing.
+ */
+export interface PictureIndex<Query> {
+  /** Number of pictures. */
+  readonly size: number;
+  has(id: number): boolean;
+  /** Puts a new picture into the lowest free slot. */
+  add(entry: Entry): void;
+  /** Replaces everything known of a picture; it keeps its slot. */
+  update(entry: Entry): void;
+  /** Takes a picture out; false if it was not there. Its slot is used again. */
+  remove(id: number): boolean;
+  /** Ids of the candidates for a query, by ascending slot. */
+  narrow(query: Query, options?: NarrowOptions): Uint32Array;
+  /** The whole index as bytes; the class's `from` reads them back, for the same model only. */
+  serialize(modelId: string): Uint8Array;
 }

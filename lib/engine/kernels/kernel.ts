@@ -36,4 +36,11 @@ export interface Kernel {
   ones(address: number, bytes: number): number;
   /** Ones of left ∧ right over `bytes` bytes (as above). */
   intersection(left: number, right: number, bytes: number): number;
+
+  /**
+   * MinHash: signature[i] = min over the `n` numbers x at `positions` of hash_i(x), or 2³²−1 if n is 0. `signature` and
+   * `seeds` are lists of `hashes` (a multiple of 4) 32-bit words; with s = seeds[i], all modulo 2³²,
+   * hash_i(x) = (h ⊕ h >> 15) · 0x85ebca6b where h = (x + s) · 0x9e3779b1.
+   */
+  minHash(signature: number, seeds: number, hashes: number, positions: number, n: number): void;
 }

@@ -104,6 +104,24 @@ describe.each(KERNELS)('the %s kernel', (name) => {
   });
 });
 
+test('both kernels give the same MinHash signatures, of no number too', () => {
+  const numbers = fc.uniqueArray(fc.nat(25_087), { maxLength: 60 });
+  const seeds = fc.array(fc.nat(2 ** 32 - 1), { minLength: 12, maxLength: 12 });
+  const both = KERNELS.map((name) => createKernel(name));
+  fc.assert(
+    fc.property(numbers, seeds, (positions, seedList) => {
+      const [scalar, vector] = both.map((kernel) => {
+        words(kernel).set(seedList, 16);
+        words(kernel).set(positions, 64);
+        kernel.minHash(1024, 64, 12, 256, positions.length);
+        return [...words(kernel).subarray(256, 268)];
+      });
+      expect(vector).toEqual(scalar);
+      if (positions.length === 0) expect(vector).toEqual(Array(12).fill(2 ** 32 - 1));
+    }),
+  );
+});
+
 test('without WebAssembly the scalar kernel works in a memory that is copied as it grows', () => {
   const memory = new CopiedMemory();
   const kernel = createScalarKernel(memory);

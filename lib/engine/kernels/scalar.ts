@@ -15,6 +15,8 @@ export function createScalarKernel(memory: EngineMemory = createMemory()): Kerne
       addColumns(words.view, counters, planes, shift, columns, n),
     ones: (address, bytes) => intersection(words.view, address, address, bytes),
     intersection: (left, right, bytes) => intersection(words.view, left, right, bytes),
+    minHash: (signature, seeds, hashes, positions, n) =>
+      minHash(words.view, signature, seeds, hashes, positions, n),
   };
 }
 
@@ -67,6 +69,25 @@ function intersection(words: Uint32Array, left: number, right: number, bytes: nu
   for (let i = 0; i < bytes >>> 2; i++)
     ones += popcount(words[(left >>> 2) + i]! & words[(right >>> 2) + i]!);
   return ones;
+}
+
+function minHash(
+  words: Uint32Array,
+  signature: number,
+  seeds: number,
+  hashes: number,
+  positions: number,
+  n: number,
+): void {
+  for (let i = 0; i < hashes; i++) {
+    const seed = words[(seeds >>> 2) + i]!;
+    let least = 0xffffffff;
+    for (let p = 0; p < n; p++) {
+      const spread = Math.imul(words[(positions >>> 2) + p]! + seed, 0x9e3779b1);
+      least = Math.min(least, Math.imul(spread ^ (spread >>> 15), 0x85ebca6b) >>> 0);
+    }
+    words[(signature >>> 2) + i] = least;
+  }
 }
 
 /** Ones of a 32-bit word: sums of neighbouring bits, pairs, nibbles, then all bytes by one multiplication. */

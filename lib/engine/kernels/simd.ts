@@ -12,7 +12,6 @@ export function createSimdKernel(): Kernel | null {
   return {
     name: 'simd',
     memory,
-    // WebAssembly numbers are signed; the counts are far below 2³¹, so they come back as they are.
     and: wasm.and,
     andNot: wasm.andNot,
     or: wasm.or,
@@ -20,6 +19,7 @@ export function createSimdKernel(): Kernel | null {
     addColumns: wasm.addColumns,
     ones: wasm.ones,
     intersection: wasm.intersection,
+    minHash: wasm.minHash,
   };
 }
 

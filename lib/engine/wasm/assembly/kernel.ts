@@ -204,3 +204,17 @@ function total(sums: v128): u32 {
     i32x4.extract_lane(quads, 3)
   );
 }
+
+export function minHash(signature: usize, seeds: usize, hashes: u32, positions: usize, n: u32): void {
+  const end = positions + ((<usize>n) << 2);
+  for (let i: usize = 0; i < (<usize>hashes) << 2; i += VECTOR) {
+    const seed = v128.load(seeds + i);
+    let least = i32x4.splat(-1);
+    for (let at = positions; at < end; at += 4) {
+      const spread = i32x4.mul(i32x4.add(v128.load32_splat(at), seed), i32x4.splat(0x9e3779b1));
+      const mixed = v128.xor(spread, i32x4.shr_u(spread, 15));
+      least = i32x4.min_u(least, i32x4.mul(mixed, i32x4.splat(0x85ebca6b)));
+    }
+    v128.store(signature + i, least);
+  }
+}
