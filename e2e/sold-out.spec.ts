@@ -12,8 +12,10 @@ async function setStock(sku: string, stock: number): Promise<void> {
 test('a product sold out by another process leaves all recommendations, and its own page offers what is in stock', async ({
   page,
 }, { project }) => {
-  // Each project changes a product of its own: they run side by side on one catalogue.
-  await page.goto(`/shop/detail/${project.name === 'mobile' ? 61 : 121}`);
+  // Each project starts from a product of its own, in stock: they run side by side on one catalogue.
+  await page.goto(`/shop/list?stock=in&sort=${project.name === 'mobile' ? 'price-asc' : 'price-desc'}`);
+  await page.locator('main [data-product]').first().click();
+  await expect(page.getByRole('heading', { name: '이 상품과 유사한 상품' })).toBeVisible();
   const seenFrom = page.url();
   const [closest] = await similarProducts(page);
   const { id } = closest!;
