@@ -1,0 +1,193 @@
+import { count, eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { feature, product, productImage, review, signature } from '@/db/schema';
+import {
+  deleteProduct,
+  getProduct,
+  listProducts,
+  listReviews,
+  registerProduct,
+  setStock,
+  updateProduct,
+  type NewProductInput,
+} from '@/lib/catalogue';
+import { describePictures, picturesToDescribe } from '@/lib/catalogue/describe-pictures';
+import { CallerError } from '@/lib/errors';
+import { storage } from '@/lib/storage';
+import { rasterise } from '@/lib/vision';
+import { plantShelves } from '@/scripts/testing/plant';
+import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
+
+let test: TestDatabase;
+let red: Buffer;
+let blue: Buffer;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await plantShelves(test.db);
+  [red, blue] = await Promise.all([draw('#c22'), draw('#22c')]);
+});
+afterAll(() => test.drop());
+
+it('a registered product is there whole: words, pictures in order with their files, signatures, reviews, log row', async () => {
+  const before = await rowCounts();
+  const createdAt = new Date('2026-03-04T05:06:07.089Z');
+  const text = { ko: '좋아요', en: 'Good' };
+  const reviews = [
+    { author: '김', rating: 4, text, createdAt },
+    { author: 'Lee', rating: 5, text, createdAt },
+  ];
+  const id = await registerProduct({
+    ...input('whole'),
+    createdAt,
+    family: 'fam',
+    reviews,
+    pictures: [red, blue],
+  });
+  expect(await getProduct(id)).toMatchObject({
+    sku: 'whole',
+    family: 'fam',
+    createdAt,
+    rating: 4.5,
+    reviewCount: 2,
+    stock: 3,
+  });
+  expect(await listReviews(id, 5)).toHaveLength(2);
+  const pictures = (await getProduct(id))!.pictures;
+  expect(pictures.map(({ width }) => width)).toEqual([400, 400]);
+  expect(pictures[0]!.src).not.toBe(pictures[1]!.src);
+  for (const { src } of pictures) {
+    const file = await storage().open(`${src.replace('/media/', '')}/400.webp`);
+    expect(file?.size).toBeGreaterThan(100);
+    file?.stream.destroy();
+  }
+  expect(await rowCounts()).toEqual(
+    added(before, { products: 1, images: 2, signatures: 2, features: 2, reviews: 2, changes: 1 }),
+  );
+});
+
+it.each<[string, Partial<Record<keyof NewProductInput, unknown>>, RegExp]>([
+  ['no picture', { pictures: [] }, /pictures: expected at least one picture/],
+  ['something that is no picture', { pictures: [Buffer.from('hello')] }, /Picture 1 cannot be used/],
+  ['a second picture that is damaged', { pictures: 'damaged' }, /Picture 2 cannot be used/],
+  ['a stock below zero', { stock: -1 }, /stock: expected 0 or more/],
+  ['a price with a fraction', { priceKrw: 9.5 }, /priceKrw: expected a whole number/],
+  ['no Korean title', { title: { ko: ' ', en: 'x' } }, /title\.ko: expected at least 1 character/],
+  ['an unknown category', { categorySlug: 'nowhere' }, /no category nowhere/],
+  ['an unknown merchant', { merchantSlug: 'nobody' }, /no merchant nobody/],
+  ['a sku with spaces', { sku: 'a b' }, /sku: expected 1 to 64/],
+  ['a field that does not exist', { colour: 'red' } as never, /colour/],
+])('%s is refused with what to correct, and nothing is written', async (_, wrong, message) => {
+  const before = await rowCounts();
+  const pictures = wrong.pictures === 'damaged' ? [red, red.subarray(0, 200)] : (wrong.pictures ?? [red]);
+  const registering = registerProduct({ ...input('refused'), ...wrong, pictures } as NewProductInput);
+  await expect(registering).rejects.toThrow(CallerError);
+  await expect(registering).rejects.toThrow(message);
+  expect(await rowCounts()).toEqual(before);
+});
+
+it('a sku is taken once, also when two ask for it at the same time', async () => {
+  const before = await rowCounts();
+  const both = await Promise.allSettled(
+    [1, 2].map(() => registerProduct({ ...input('twice'), pictures: [red] })),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'already-exists' });
+  expect(await rowCounts()).toEqual(
+    added(before, { products: 1, images: 1, signatures: 1, features: 1, changes: 1 }),
+  );
+});
+
+it('a patch changes what it names, words are searched for anew, and new pictures replace all former ones', async () => {
+  const id = await registerProduct({ ...input('patched'), pictures: [red, blue] });
+  const before = (await getProduct(id))!;
+  await updateProduct(id, { title: { ko: '수박바', en: 'Watermelon bar' }, categorySlug: 'shelf-2' });
+  const after = (await getProduct(id))!;
+  expect(after).toEqual({
+    ...before,
+    title: { ko: '수박바', en: 'Watermelon bar' },
+    category: { id: 2, slug: 'shelf-2', title: { ko: '선반 2', en: 'Shelf 2' } },
+  });
+  const found = await listProducts({ text: '수박', sort: 'newest', page: 1, perPage: 5 });
+  expect(found.items.map((item) => item.id)).toEqual([id]);
+
+  const rows = await rowCounts();
+  await updateProduct(id, { pictures: [blue] });
+  expect((await getProduct(id))!.pictures).toEqual([before.pictures[1]]);
+  expect(await rowCounts()).toEqual(added(rows, { images: 1, signatures: -1, features: -1, changes: 1 }));
+});
+
+it('what is deleted is gone for every write too, and its sku stays taken', async () => {
+  const id = await registerProduct({ ...input('deleted'), pictures: [red] });
+  await deleteProduct(id);
+  expect(await getProduct(id)).toBeNull();
+  for (const write of [
+    () => setStock(id, 1),
+    () => deleteProduct(id),
+    () => updateProduct(id, { priceKrw: 1 }),
+  ]) {
+    await expect(write()).rejects.toMatchObject({ name: 'CallerError', code: 'not-found' });
+  }
+  await expect(registerProduct({ ...input('deleted'), pictures: [red] })).rejects.toMatchObject({
+    code: 'already-exists',
+  });
+});
+
+it.each([0, -5, 1.5, NaN, 2 ** 33])('there is no product %d to change', async (id) => {
+  await expect(setStock(id, 1)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('pictures the model in use has not seen are described from the storage, once', async () => {
+  const id = await registerProduct({ ...input('unseen'), pictures: [red, blue] });
+  const seen = await test.db.select().from(signature).where(eq(signature.productId, id));
+  const images = seen.map((row) => row.imageId);
+  await test.db.update(signature).set({ modelId: 'former' }).where(eq(signature.productId, id));
+  expect(await picturesToDescribe()).toBe(2);
+  expect(await describePictures()).toBe(2);
+  expect(await picturesToDescribe()).toBe(0);
+  expect(await describePictures()).toBe(0);
+  const now = await test.db.select().from(signature).where(eq(signature.productId, id));
+  expect(now.map(({ imageId, modelId }) => `${imageId} ${modelId}`).toSorted()).toEqual(
+    images.flatMap((image) => [`${image} former`, `${image} vgg16-dalma`]).toSorted(),
+  );
+});
+
+function input(sku: string) {
+  const words = { ko: `상품 ${sku}`, en: `Product ${sku}` };
+  return {
+    sku,
+    merchantSlug: 'merchant',
+    categorySlug: 'shelf-1',
+    title: words,
+    description: words,
+    priceKrw: 1_500,
+    stock: 3,
+  };
+}
+
+function draw(colour: string): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="35" fill="${colour}"/></svg>`;
+  return rasterise(svg, 400, 400, 90);
+}
+
+type Counts = Record<'products' | 'images' | 'signatures' | 'features' | 'reviews' | 'changes', number>;
+
+async function rowCounts(): Promise<Counts> {
+  const of = async (
+    table: typeof product | typeof productImage | typeof signature | typeof feature | typeof review,
+  ) => (await test.db.select({ rows: count() }).from(table))[0]?.rows ?? 0;
+  const [log] = await test.db.execute(sql`select count(*) as changes from change_log`);
+  return {
+    products: await of(product),
+    images: await of(productImage),
+    signatures: await of(signature),
+    features: await of(feature),
+    reviews: await of(review),
+    changes: Number((log as unknown as { changes: number }[])[0]?.changes),
+  };
+}
+
+function added(before: Counts, more: Partial<Counts>): Counts {
+  const entries = Object.entries(before) as [keyof Counts, number][];
+  return Object.fromEntries(entries.map(([name, rows]) => [name, rows + (more[name] ?? 0)])) as Counts;
+}
