@@ -53,23 +53,29 @@ async function connect(server: string): Promise<Connection> {
   }
 }
 
-/** MySQL from 8.0.16, MariaDB from 10.6. */
 async function requireRecentServer(connection: Connection): Promise<void> {
   const [rows] = await connection.query<RowDataPacket[]>('SELECT version() AS version');
   const version = String(rows[0]?.version);
-  const maria = version.includes('MariaDB');
-  const [major = 0, minor = 0, patch = 0] = (/\d+\.\d+(\.\d+)?/.exec(version)?.[0] ?? '')
-    .split('.')
-    .map(Number);
-  const least = maria ? [10, 6, 0] : [8, 0, 16];
-  const order =
-    [major, minor, patch].map((part, i) => part - (least[i] ?? 0)).find((difference) => difference !== 0) ??
-    0;
-  if (order >= 0) return;
+  if (!tooOld(version)) return;
   throw new CallerError(
     'bad-configuration',
-    `The database server is ${maria ? 'MariaDB' : 'MySQL'} ${version}, which is too old. Use MySQL 8.0.16 or MariaDB 10.6, or newer.`,
+    `The database server is ${version}, which is too old. Use MySQL 8.0.16 or MariaDB 10.6, or newer.`,
   );
+}
+
+/** Whether a server that calls itself so is older than MySQL 8.0.16 or MariaDB 10.6. */
+export function tooOld(version: string): boolean {
+  const maria = version.includes('MariaDB');
+  const [major = 0, minor = 0, patch = 0] = (
+    /\d+\.\d+\.\d+/.exec(version.replace(/^5\.5\.5-/, ''))?.[0] ?? ''
+  )
+    .split('.')
+    .map(Number);
+  return number(major, minor, patch) < (maria ? number(10, 6, 0) : number(8, 0, 16));
+}
+
+function number(major: number, minor: number, patch: number): number {
+  return (major * 1_000 + minor) * 1_000 + patch;
 }
 
 async function underLock<T>(connection: Connection, work: () => Promise<T>): Promise<T> {

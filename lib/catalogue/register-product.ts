@@ -12,7 +12,7 @@ import type { Queryable, Transaction } from '@/db';
 import type { NewProduct, ProductRow } from '@/db/schema';
 import { changeCatalogue, hasCode } from '@/lib/catalogue/change-catalogue';
 import { isProductId } from '@/lib/catalogue/detail';
-import { readyPictures, type ReadyPicture } from '@/lib/catalogue/prepare-pictures';
+import type { ReadyPicture } from '@/lib/catalogue/prepare-pictures';
 import {
   newProductSchema,
   productPatchSchema,
@@ -139,6 +139,12 @@ function patchedColumns(
     description ?? { ko: before.descriptionKo, en: before.descriptionEn },
   );
   return { ...words, priceKrw, categoryId };
+}
+
+/** The network and the picture library are loaded by whoever has pictures: pages never do. */
+async function readyPictures(pictures: readonly Uint8Array[]): Promise<ReadyPicture[]> {
+  const { readyPictures: ready } = await import('@/lib/catalogue/prepare-pictures');
+  return ready(pictures);
 }
 
 type Words = CheckedProduct['title'];
