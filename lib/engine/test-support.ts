@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { KernelName } from './kernels/kernel';
+import { seededRandom } from './seeded-random';
 import { type Entry, FEATURE_BYTES, FILTERS, type NarrowMode, type NarrowOptions, type Where } from './types';
+
+export { seededRandom };
 
 export const KERNELS: readonly KernelName[] = ['scalar', 'simd'];
 export const MODES: readonly NarrowMode[] = ['published', 'and', 'overlap'];
@@ -64,17 +67,6 @@ export function apply(change: Change, index: Changeable): void {
   if ('remove' in change) index.remove(change.remove);
   else if (index.has(change.put.id)) index.update(change.put);
   else index.add(change.put);
-}
-
-/** Random numbers 0 … 1 that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** `n` distinct filters; low numbers are more popular, as some filters are in real pictures. */

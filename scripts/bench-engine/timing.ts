@@ -1,0 +1,56 @@
+export interface Timing {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly meanMs: number;
+  /** Least and greatest median of the runs. */
+  readonly spreadMs: readonly [number, number];
+}
+
+/** One thing to time: called with the number of the query. What it returns is kept, so that nothing is optimised away. */
+export type Job = (query: number) => number;
+
+const RUNS = 5;
+
+/**
+ * Times every job for every query, in five runs that take turns between the jobs, so that a noisy minute of the machine
+ * hits all of them. Each job is warmed up first.
+ */
+export function timeAll<Name extends string>(
+  jobs: ReadonlyMap<Name, Job>,
+  queries: number,
+): Map<Name, Timing> {
+  const runs = new Map([...jobs.keys()].map((name): [Name, number[][]] => [name, []]));
+  let sink = 0;
+  for (const job of jobs.values()) for (let q = 0; q < queries; q++) sink += job(q);
+  for (let run = 0; run < RUNS; run++) {
+    for (const [name, job] of jobs) {
+      const times: number[] = [];
+      for (let q = 0; q < queries; q++) {
+        const start = performance.now();
+        sink += job(q);
+        times.push(performance.now() - start);
+      }
+      runs.get(name)!.push(times);
+    }
+  }
+  if (Number.isNaN(sink)) throw new Error('a job returned no number');
+  return new Map([...runs].map(([name, times]) => [name, summarise(times)]));
+}
+
+function summarise(runs: readonly number[][]): Timing {
+  const all = runs.flat();
+  const medians = runs.map((times) => percentile(times, 0.5));
+  return {
+    p50Ms: percentile(all, 0.5),
+    p95Ms: percentile(all, 0.95),
+    p99Ms: percentile(all, 0.99),
+    meanMs: all.reduce((sum, time) => sum + time, 0) / all.length,
+    spreadMs: [Math.min(...medians), Math.max(...medians)],
+  };
+}
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
