@@ -4,12 +4,10 @@ import type { Queryable } from '@/db';
 import { cardColumns, pictureColumns, type CardRow } from '@/db/queries/cards';
 import { category, feature, merchant, product, productImage, signature } from '@/db/schema';
 
-/** What a search by a product starts from: the signature of its first picture, and whether it can be bought. */
+/** What a search by a product starts from: the signature of its first picture. */
 export async function queryPicture(db: Queryable, modelId: string, productId: number) {
   const [row] = await db
     .select({
-      listed: product.listed,
-      inStock: product.inStock,
       topFilters: signature.topFilters,
       featureBits: feature.featureBits,
     })
@@ -29,14 +27,13 @@ export interface CandidateRow extends CardRow {
 }
 
 /**
- * The candidates' feature bits and all that their cards show, in one join. What was deleted, or sold out when
- * `inStockOnly`, since the index last heard of it is left out here.
+ * The candidates' feature bits and all that their cards show, in one join. What was deleted or sold out
+ * since the index last heard of it is left out here.
  */
 export async function candidateCards(
   db: Queryable,
   modelId: string,
   imageIds: readonly number[],
-  inStockOnly: boolean,
 ): Promise<CandidateRow[]> {
   if (imageIds.length === 0) return [];
   const found = alias(productImage, 'found');
@@ -53,7 +50,7 @@ export async function candidateCards(
         eq(feature.modelId, modelId),
         inArray(feature.imageId, [...imageIds]),
         eq(product.listed, true),
-        inStockOnly ? eq(product.inStock, true) : undefined,
+        eq(product.inStock, true),
       ),
     );
 }

@@ -14,6 +14,7 @@ import { rankByJaccard } from '@/lib/engine';
  */
 const NARROWING = { mode: 'overlap', weights: 'rank', limit: 300 } as const;
 const MOST_RESULTS = 100;
+const IN_STOCK_ONLY = { every: [IN_STOCK] };
 const UNAVAILABLE: SimilarProducts = { state: 'unavailable' };
 
 /** Milliseconds spent in each part of one search. */
@@ -31,7 +32,7 @@ export interface SimilarOptions {
 
 /**
  * Products that look like this one, most similar first; one entry per product (its best picture counts), never the
- * product itself. When it is sold out, only products in stock are shown, and `inStockOnly` says so.
+ * product itself, and never what is sold out or deleted.
  */
 export async function similarProducts(productId: number, options: SimilarOptions): Promise<SimilarProducts> {
   const live = indexService().ready();
@@ -48,18 +49,15 @@ async function search(
   const watch = new Stopwatch();
   const query = await watch.time('database', () => queryPicture(database(), live.modelId, productId));
   if (!query) return UNAVAILABLE;
-  const inStockOnly = !query.inStock;
   const imageIds = await watch.time('index', () =>
     live.narrow(decodeTopFilters(query.topFilters), {
       ...NARROWING,
       atLeast: wanted,
       excludeOwner: productId,
-      ...(inStockOnly && { where: { every: [IN_STOCK] } }),
+      where: IN_STOCK_ONLY,
     }),
   );
-  const rows = await watch.time('database', () =>
-    candidateCards(database(), live.modelId, [...imageIds], inStockOnly),
-  );
+  const rows = await watch.time('database', () => candidateCards(database(), live.modelId, [...imageIds]));
   const items = await watch.time('rerank', () => {
     const byImage = new Map(rows.map((row) => [row.imageId, row]));
     const candidates = rows.map((row) => ({
@@ -73,7 +71,7 @@ async function search(
     });
   });
   onTimings?.(watch.times);
-  return { state: 'ready', items, inStockOnly };
+  return { state: 'ready', items };
 }
 
 function notReady(): SimilarProducts {

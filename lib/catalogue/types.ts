@@ -83,7 +83,7 @@ export interface SimilarProduct extends ProductCard {
 
 /** `warming`: the index is still loading (fraction 0 … 1). `unavailable`: it could not be loaded, or has no signature for this product. */
 export type SimilarProducts =
-  | { readonly state: 'ready'; readonly items: readonly SimilarProduct[]; readonly inStockOnly: boolean }
+  | { readonly state: 'ready'; readonly items: readonly SimilarProduct[] }
   | { readonly state: 'warming'; readonly fraction: number }
   | { readonly state: 'unavailable' };
 
