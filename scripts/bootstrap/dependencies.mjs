@@ -43,23 +43,69 @@ function packagesOf(file) {
   }
 }
 
-/** Ctrl-C reaches npm by itself, being in the same terminal; other requests to end are passed on. */
+/** How long npm may take to tidy up when asked to end; on a slow network it would wait for its downloads. */
+const GRACE_MS = 3_000;
+
 function npmCi(root) {
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm tells its children where it lives; without it, the one on the PATH is taken.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null;
   const [command, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options];
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
-  const passOn = (signal) => child.kill(signal);
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, passOn);
+  // A process group of its own: npm and all it starts can be ended together.
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+    detached: true,
+  });
+  const guardian = startGuardian(child.pid);
+  const forgetSignals = endOnSignals(child);
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
-    child.once('exit', (code, signal) => {
-      for (const name of signals) process.off(name, passOn);
-      if (signal) process.exit(130);
-      resolve(code);
+    child.once('exit', (code) => {
+      guardian.kill('SIGKILL');
+      if (forgetSignals()) process.exit(130);
+      resolve(code ?? 1);
     });
   });
+}
+
+/** Waits on a pipe that only we hold: when we are killed without warning, npm must not go on beside the next attempt. */
+function startGuardian(pid) {
+  const guardian = spawn(
+    '/bin/sh',
+    ['-c', 'read -r _; kill -s KILL -- "-$1"', 'dalma-guardian', String(pid)],
+    {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
+  guardian.on('error', () => {});
+  guardian.unref();
+  return guardian;
+}
+
+/** @returns a function that ends the listening and says whether a request to end had come */
+function endOnSignals(child) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  let asked = false;
+  const end = () => {
+    if (!asked) setTimeout(() => signalGroup(child.pid, 'SIGKILL'), GRACE_MS).unref();
+    asked = true;
+    signalGroup(child.pid, 'SIGTERM');
+  };
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+    return asked;
+  };
+}
+
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended already.
+  }
 }
