@@ -25,14 +25,18 @@ async function main(): Promise<void> {
   const options = read(process.argv.slice(2));
   await mkdir(options.folder, { recursive: true });
   const sheets = grouped(demoCatalogue().products, options);
-  if (sheets.size === 0) throw new Error(`No sheet matches --only ${options.only}. Leave it out to see the names of all.`);
+  if (sheets.size === 0)
+    throw new Error(`No sheet matches --only ${options.only}. Leave it out to see the names of all.`);
   const total = [...sheets.values()].reduce((sum, drawings) => sum + drawings.length, 0);
   const bar = new SingleBar({ format: '{bar} {value}/{total} pictures · {name}' }, Presets.shades_classic);
   const started = performance.now();
   bar.start(total, 0, { name: '' });
-  for (const [name, drawings] of sheets) await sheet(name, drawings, options, () => bar.increment(1, { name }));
+  for (const [name, drawings] of sheets)
+    await sheet(name, drawings, options, () => bar.increment(1, { name }));
   bar.stop();
-  console.log(`${sheets.size} sheets in ${options.folder}, ${((performance.now() - started) / total).toFixed(0)} ms per picture`);
+  console.log(
+    `${sheets.size} sheets in ${options.folder}, ${((performance.now() - started) / total).toFixed(0)} ms per picture`,
+  );
 }
 
 type Drawing = () => string;
@@ -48,7 +52,12 @@ function grouped(products: readonly DemoProduct[], { by, only, first }: Options)
   return sheets;
 }
 
-async function sheet(name: string, drawings: readonly Drawing[], options: Options, done: () => void): Promise<void> {
+async function sheet(
+  name: string,
+  drawings: readonly Drawing[],
+  options: Options,
+  done: () => void,
+): Promise<void> {
   const cell = drawings.length === 1 ? 1000 : options.cell;
   const columns = Math.min(drawings.length, 8);
   const tiles = [];
@@ -65,11 +74,20 @@ async function sheet(name: string, drawings: readonly Drawing[], options: Option
 function read(args: readonly string[]): Options {
   const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
   const by = value('--by') ?? 'category';
-  if (by !== 'category' && by !== 'family') throw new Error(`--by ${by} is unknown: write --by category or --by family.`);
+  if (by !== 'category' && by !== 'family')
+    throw new Error(`--by ${by} is unknown: write --by category or --by family.`);
   const cell = Number(value('--cell') ?? 240);
   if (!(cell >= 16)) throw new Error(`--cell needs a number of pixels, 16 or more, not ${value('--cell')}.`);
-  const folder = args.find((arg, i) => !arg.startsWith('--') && !['--by', '--only', '--cell'].includes(args[i - 1] ?? ''));
-  return { folder: folder ?? '.data/preview', by, only: value('--only') ?? '', cell, first: args.includes('--first') };
+  const folder = args.find(
+    (arg, i) => !arg.startsWith('--') && !['--by', '--only', '--cell'].includes(args[i - 1] ?? ''),
+  );
+  return {
+    folder: folder ?? '.data/preview',
+    by,
+    only: value('--only') ?? '',
+    cell,
+    first: args.includes('--first'),
+  };
 }
 
 main().catch((error: unknown) => {

@@ -87,7 +87,7 @@ function pictures(
   sku: string,
   chance: Random,
 ): DemoPicture[] {
-  const count = chance.pick([1, 1, 1, 2, 2, 2, 2, 3, 3]);
+  const count = chance.pick([1, 1, 1, 1, 2, 2, 2, 2, 3]);
   const suited = family.scenes.filter((scene) => FLAT.has(family.shape) || !FROM_ABOVE.has(scene));
   const scenes = ['studio' as const, ...chance.shuffle(suited).slice(0, count - 1)];
   return scenes.map((scene, i) => ({

@@ -38,8 +38,11 @@ export class Defs {
     return `url(#${this.id((id) => `<clipPath id="${id}">${shape}</clipPath>`)})`;
   }
 
-  mask(shape: string): string {
-    return `url(#${this.id((id) => `<mask id="${id}" maskUnits="userSpaceOnUse" x="-1500" y="-1500" width="4000" height="4000">${shape}</mask>`)})`;
+  /** Value for a mask attribute; only what lies in the box (x, y, w, h) is painted, and paid for. */
+  mask(shape: string, box: readonly [number, number, number, number]): string {
+    const [x, y, width, height] = box.map(num);
+    const area = `maskUnits="userSpaceOnUse" x="${x}" y="${y}" width="${width}" height="${height}"`;
+    return `url(#${this.id((id) => `<mask id="${id}" ${area}>${shape}</mask>`)})`;
   }
 
   /** A repeated tile, as a paint. */
@@ -47,12 +50,6 @@ export class Defs {
     const box = `width="${num(width)}" height="${num(height)}" patternUnits="userSpaceOnUse"`;
     const turn = transform ? ` patternTransform="${transform}"` : '';
     return `url(#${this.id((id) => `<pattern id="${id}" ${box}${turn}>${content}</pattern>`)})`;
-  }
-
-  /** A gaussian blur, for small things only: its cost grows with the area. */
-  blur(deviation: number): string {
-    const area = 'x="-30%" y="-30%" width="160%" height="160%"';
-    return `url(#${this.id((id) => `<filter id="${id}" ${area}><feGaussianBlur stdDeviation="${deviation}"/></filter>`)})`;
   }
 
   /** Keeps the content once; draw it as often as needed with `use`. */

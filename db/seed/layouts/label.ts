@@ -50,7 +50,7 @@ export function ground(s: Surface, fill: string): string {
 }
 
 export function printed(label: Label, s: Surface, colour: string, opacity: number, repeat = 0.2): string {
-  return pattern(label.pattern, { defs: label.defs, w: s.w, h: s.h, u: s.unit * repeat, colour, opacity });
+  return pattern(label.pattern, { w: s.w, h: s.h, u: s.unit * repeat, colour, opacity });
 }
 
 /** Mark and word mark side by side, or the mark above the word in a tall box. */

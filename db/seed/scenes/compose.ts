@@ -82,7 +82,7 @@ function onFloor(shot: Shot, id: string, { x, y, scale, turn }: Placement): stri
   const parts = [
     `<ellipse cx="${num(x + light * rx * 0.22)}" cy="${num(body.base ? y - ry * 0.5 : y)}" rx="${num(rx * (body.base ? 1.35 : 1.7))}" ry="${num(ry * 1.3 + 30)}" fill="${wide}"/>`,
   ];
-  if (set.shadow === 'long') parts.push(longShadow(shot, x, y, scale));
+  if (set.shadow === 'long') parts.push(longShadow(shot, x, body.base ? y - ry * 0.7 : y, scale));
   if (set.shadow === 'mirror') parts.push(mirror(shot, id, x, y, scale));
   parts.push(
     body.base
@@ -95,18 +95,22 @@ function onFloor(shot: Shot, id: string, { x, y, scale, turn }: Placement): stri
   return parts.join('');
 }
 
-/** Contact shadow of a box: its base, blurred. */
+/** Contact shadow of a box: its base with many faint outlines, which is far cheaper than a blur. */
 function baseShadow(
-  { set, defs, light }: Shot,
+  { set, light }: Shot,
   base: NonNullable<Body['base']>,
   x: number,
   y: number,
   scale: number,
 ): string {
   const d = `M${base.map(([bx, by]) => `${num(x + bx * scale)} ${num(y + by * scale)}`).join('L')}Z`;
-  const layer = (dx: number, dy: number, blur: number, opacity: number) =>
-    `<path d="${d}" transform="translate(${num(dx)} ${num(dy)})" fill="${set.shade}" fill-opacity="${opacity}" filter="${defs.blur(blur)}"/>`;
-  return layer(light * 26, 4, 22, 0.4) + layer(light * 5, 3, 6, 0.6);
+  const rims = [2, 5, 9, 13, 18, 24, 31, 39].map(
+    (width) => `<path d="${d}" stroke-width="${width}" stroke-opacity=".055"/>`,
+  );
+  return (
+    `<path d="${d}" transform="translate(${num(light * 6)} 5)" fill="${set.shade}" fill-opacity=".3"/>` +
+    `<g transform="translate(${num(light * 6)} 5)" fill="none" stroke="${set.shade}" stroke-linejoin="round">${rims.join('')}</g>`
+  );
 }
 
 /** A shadow thrown over the floor, away from the light. */
@@ -129,6 +133,7 @@ function longShadow({ body, set, defs, light }: Shot, x: number, y: number, scal
 /** A polished floor: the body upside down, fading. */
 function mirror({ body, defs }: Shot, id: string, x: number, y: number, scale: number): string {
   const depth = Math.min(150, body.height * scale * 0.3);
+  const half = (body.width * scale) / 2 + 10;
   const fade = defs.linear(
     [
       [0, '#ffffff', 0.3],
@@ -136,10 +141,16 @@ function mirror({ body, defs }: Shot, id: string, x: number, y: number, scale: n
     ],
     { from: [0, y], to: [0, y + depth], user: true },
   );
+  const strip = [x - half, y - 20, half * 2, depth + 20] as const;
   const mask = defs.mask(
-    `<rect x="0" y="${num(y - 20)}" width="1000" height="${num(depth + 20)}" fill="${fade}"/>`,
+    `<rect x="${num(strip[0])}" y="${num(strip[1])}" width="${num(strip[2])}" height="${num(strip[3])}" fill="${fade}"/>`,
+    strip,
   );
-  return `<g mask="${mask}"><use href="#${id}" transform="translate(${num(x)} ${num(y + body.foot.ry * scale * 0.9)}) scale(${num(scale)} ${num(-scale)})"/></g>`;
+  const clip = defs.clip(
+    `<rect x="${num(strip[0])}" y="${num(strip[1])}" width="${num(strip[2])}" height="${num(strip[3])}"/>`,
+  );
+  const turned = `translate(${num(x)} ${num(y + body.foot.ry * scale * 0.9)}) scale(${num(scale)} ${num(-scale)})`;
+  return `<g clip-path="${clip}"><g mask="${mask}"><use href="#${id}" transform="${turned}"/></g></g>`;
 }
 
 function fromAbove({ body, set, light }: Shot, id: string, { x, y, scale, turn }: Placement): string {

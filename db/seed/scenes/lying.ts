@@ -7,12 +7,14 @@ import { canvas, type Scene } from './stage';
 export const picnic: Scene = ({ defs, tint, chance }) => {
   const colour = chance.pick([mix(tint, '#d9534a', 0.3), '#d9534a', '#4f86c6', '#5fa06a', '#e0a53a']);
   const u = 92;
-  const cloth = defs.tile(
-    u,
-    u,
-    `<rect width="${u}" height="${u}" fill="#fffdf8"/><rect width="${u / 2}" height="${u}" fill="${colour}" fill-opacity=".42"/><rect width="${u}" height="${u / 2}" fill="${colour}" fill-opacity=".42"/>`,
-    `rotate(${num(chance.between(-14, 14))})`,
-  );
+  const stripe = (across: boolean) =>
+    Array.from({ length: 17 }, (_, i) => {
+      const x = -280 + i * u;
+      return across ? `M-280 ${x}h1560v${u / 2}h-1560Z` : `M${x} -280v1560h${u / 2}v-1560Z`;
+    }).join('');
+  const cloth =
+    canvas('#fffdf8') +
+    `<g transform="rotate(${num(chance.between(-14, 14))} 500 500)" fill="${colour}" fill-opacity=".42"><path d="${stripe(false)}"/><path d="${stripe(true)}"/></g>`;
   const folds = defs.linear(
     [
       [0, '#ffffff', 0.3],
@@ -26,7 +28,7 @@ export const picnic: Scene = ({ defs, tint, chance }) => {
     { from: [0, 0], to: [1, 0.7] },
   );
   return {
-    back: canvas(cloth) + canvas(folds),
+    back: cloth + canvas(folds),
     floor: 500,
     highest: 500,
     lying: true,
@@ -65,20 +67,21 @@ export const paperTop: Scene = ({ defs, tint, second, chance }) => {
   };
 };
 
-export const linen: Scene = ({ defs, chance }) => {
+export const linen: Scene = ({ chance }) => {
   const base = chance.pick(['#e9e2d4', '#dfe3e0', '#e6d8cc']);
-  const weave = defs.tile(
-    10,
-    10,
-    `<rect width="10" height="10" fill="${base}"/><rect width="10" height="2" fill="${darken(base, 0.12)}" fill-opacity=".5"/><rect width="2" height="10" fill="#fff" fill-opacity=".4"/>`,
-    'rotate(4)',
-  );
+  const threads = (across: boolean) =>
+    Array.from({ length: 100 }, (_, i) => (across ? `M0 ${i * 10 + 1}h1000` : `M${i * 10 + 1} 0v1000`)).join(
+      '',
+    );
+  const weave =
+    canvas(base) +
+    `<path d="${threads(true)}" stroke="${darken(base, 0.12)}" stroke-opacity=".5" stroke-width="2"/><path d="${threads(false)}" stroke="#fff" stroke-opacity=".4" stroke-width="2"/>`;
   const folds = Array.from({ length: 4 }, (_, i) => {
     const y = 120 + i * 250 + chance.between(-60, 60);
     return `<path d="M-20 ${num(y)}C280 ${num(y - 90)} 620 ${num(y + 110)} 1020 ${num(y - 40)}V${num(y + 30)}C620 ${num(y + 150)} 280 ${num(y - 40)} -20 ${num(y + 60)}Z" fill="${darken(base, 0.5)}" fill-opacity=".09"/><path d="M-20 ${num(y - 4)}C280 ${num(y - 94)} 620 ${num(y + 106)} 1020 ${num(y - 44)}" fill="none" stroke="#fff" stroke-opacity=".55" stroke-width="5"/>`;
   }).join('');
   return {
-    back: canvas(weave) + folds,
+    back: weave + folds,
     floor: 500,
     highest: 500,
     lying: true,
