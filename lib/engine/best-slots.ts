@@ -10,8 +10,11 @@ import { weightOf } from './weights';
 
 /** Bits of the greatest count: 64 filters of weights 16 … 8. */
 const MOST_PLANES = 10;
-/** The kernel adds to three planes at once. */
+/** The kernel adds to three planes at once, */
 const ADDER_PLANES = 3;
+/** eight columns at once, which takes as long as about three of the columns left over. */
+const ADDER_COLUMNS = 8;
+const WORTH_PADDING = 3;
 
 type Ranking = Pick<Request, 'filters' | 'n' | 'limit' | 'ranked'>;
 
@@ -29,8 +32,9 @@ export class BestSlots {
   readonly #counters: number[] = [];
   /** Address of a list of column addresses, for the kernel. */
   readonly #columns: number;
-  /** Address of one bitmap to work in. */
+  /** Address of one bitmap to work in, and of one that stays empty. */
   readonly #scratch: number;
+  readonly #zeros: number;
   #planes = 0;
 
   constructor(
@@ -44,6 +48,7 @@ export class BestSlots {
     this.#tied = new SlotSet(kernel, arena);
     this.#columns = arena.allocate(MOST_TOP_FILTERS * 4);
     this.#scratch = arena.allocate(BITMAP_BYTES);
+    this.#zeros = arena.allocate(BITMAP_BYTES);
   }
 
   appendBlock(): void {
@@ -91,6 +96,9 @@ export class BestSlots {
     for (let rank = 0; rank < n; rank++) {
       if (((weightOf(rank, n, ranked) >>> shift) & 1) === 0) continue;
       words[(this.#columns >>> 2) + columns++] = this.blocks.filters[block]! + filters[rank]! * BITMAP_BYTES;
+    }
+    if (columns % ADDER_COLUMNS >= WORTH_PADDING) {
+      while (columns % ADDER_COLUMNS > 0) words[(this.#columns >>> 2) + columns++] = this.#zeros;
     }
     this.kernel.addColumns(this.#counters[block]!, this.#planes, shift, this.#columns, columns);
   }

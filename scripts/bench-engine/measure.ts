@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { BitwiseIndex, MinHashIndex, type NarrowOptions, rankByJaccard } from '@/lib/engine';
 import { bytewiseJaccard, RowScan } from './row-scan';
 import { SyntheticCatalogue } from './synthetic-catalogue';
@@ -22,6 +24,9 @@ interface Method {
   readonly bytesPerProduct: number;
   readonly productsPerSecond: number;
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const LIMIT = 300;
 const K = 10;
@@ -93,10 +98,12 @@ function minhashIndex(catalogue: SyntheticCatalogue): MinHashIndex {
 
 /** Builds an index, and what that cost in time and in growth of the process. */
 function built<Index>(n: number, build: () => Index) {
+  collectGarbage();
   const memory = process.memoryUsage.rss();
   const start = performance.now();
   const index = build();
   const seconds = (performance.now() - start) / 1000;
+  collectGarbage();
   const bytesPerProduct = (process.memoryUsage.rss() - memory) / n;
   return { index, cost: { bytesPerProduct, productsPerSecond: n / seconds } };
 }

@@ -32,14 +32,16 @@ const COLUMNS = [
   'p95 ms',
   'p99 ms',
   'p50 of runs',
-  'row scan ÷',
+  'CPU ms',
+  'p50 ratio',
+  'CPU ratio',
   'recall@10',
   'left',
   'B/product',
   'built/s',
 ];
 
-/** A Markdown table. "row scan ÷" is how many times faster than the row scan (or byte-wise ranking) of the same n. */
+/** A Markdown table. Ratios: how many times faster than the row scan (or byte-wise ranking) of the same n. */
 export function table(results: readonly Result[]): string {
   const rows = results.map((result) => [
     result.n.toLocaleString('en'),
@@ -48,7 +50,9 @@ export function table(results: readonly Result[]): string {
     result.p95Ms.toFixed(3),
     result.p99Ms.toFixed(3),
     result.spreadMs.map((ms) => ms.toFixed(3)).join('–'),
+    result.cpuMs.toFixed(3),
     `${(baselineOf(result, results).p50Ms / result.p50Ms).toFixed(1)}×`,
+    `${(baselineOf(result, results).cpuMs / result.cpuMs).toFixed(1)}×`,
     result.recallAt10?.toFixed(3) ?? '',
     result.candidates?.toFixed(0) ?? '',
     result.bytesPerProduct?.toFixed(1) ?? '',

@@ -3,6 +3,8 @@ export interface Timing {
   readonly p95Ms: number;
   readonly p99Ms: number;
   readonly meanMs: number;
+  /** Processor time per query, mean of the best run: what a busy machine does not distort. */
+  readonly cpuMs: number;
   /** Least and greatest median of the runs. */
   readonly spreadMs: readonly [number, number];
 }
@@ -20,32 +22,40 @@ export function timeAll<Name extends string>(
   jobs: ReadonlyMap<Name, Job>,
   queries: number,
 ): Map<Name, Timing> {
-  const runs = new Map([...jobs.keys()].map((name): [Name, number[][]] => [name, []]));
+  const runs = new Map([...jobs.keys()].map((name): [Name, Run[]] => [name, []]));
   let sink = 0;
   for (const job of jobs.values()) for (let q = 0; q < queries; q++) sink += job(q);
   for (let run = 0; run < RUNS; run++) {
     for (const [name, job] of jobs) {
       const times: number[] = [];
+      const cpu = process.cpuUsage();
       for (let q = 0; q < queries; q++) {
         const start = performance.now();
         sink += job(q);
         times.push(performance.now() - start);
       }
-      runs.get(name)!.push(times);
+      const { user, system } = process.cpuUsage(cpu);
+      runs.get(name)!.push({ times, cpuMs: (user + system) / 1000 / queries });
     }
   }
   if (Number.isNaN(sink)) throw new Error('a job returned no number');
-  return new Map([...runs].map(([name, times]) => [name, summarise(times)]));
+  return new Map([...runs].map(([name, each]) => [name, summarise(each)]));
 }
 
-function summarise(runs: readonly number[][]): Timing {
-  const all = runs.flat();
-  const medians = runs.map((times) => percentile(times, 0.5));
+interface Run {
+  readonly times: readonly number[];
+  readonly cpuMs: number;
+}
+
+function summarise(runs: readonly Run[]): Timing {
+  const all = runs.flatMap(({ times }) => times);
+  const medians = runs.map(({ times }) => percentile(times, 0.5));
   return {
     p50Ms: percentile(all, 0.5),
     p95Ms: percentile(all, 0.95),
     p99Ms: percentile(all, 0.99),
     meanMs: all.reduce((sum, time) => sum + time, 0) / all.length,
+    cpuMs: Math.min(...runs.map(({ cpuMs }) => cpuMs)),
     spreadMs: [Math.min(...medians), Math.max(...medians)],
   };
 }
