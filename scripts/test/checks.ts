@@ -112,7 +112,11 @@ function failureOf(name: string, error: unknown): Outcome {
   return oneFailed(name, error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-const reportFile = (name: string) => join(RESULTS, `${name}.json`);
+function reportFile(name: string): string {
+  return join(RESULTS, `${name}.json`);
+}
 
 /** Colours and progress bars are for people; these programs write to files. */
-const quietEnv = (): NodeJS.ProcessEnv => ({ ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' });
+function quietEnv(): NodeJS.ProcessEnv {
+  return { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
+}
