@@ -31,14 +31,15 @@ export async function registerDemoProducts(
 
 /** Another process may be seeding too: a sku that was taken meanwhile is as good as added. */
 async function registerDemoProduct(product: DemoProduct, today: number): Promise<void> {
-  const { flavour: _, createdDaysAgo, reviews, pictures, ...rest } = product;
+  const { sku, categorySlug, merchantSlug, family, title, description, priceKrw, stock } = product;
+  const { createdDaysAgo, reviews, pictures } = product;
   const drawn = pictures.map((picture) =>
     rasterise(picture.draw(), PICTURE_SIDE, PICTURE_SIDE, JPEG_QUALITY),
   );
   const daysAgo = (days: number) => new Date(today - days * DAY_MS);
   try {
     await registerProduct({
-      ...rest,
+      ...{ sku, categorySlug, merchantSlug, family, title, description, priceKrw, stock },
       createdAt: daysAgo(createdDaysAgo),
       reviews: reviews.map(({ daysAgo: days, ...review }) => ({ ...review, createdAt: daysAgo(days) })),
       pictures: await Promise.all(drawn),

@@ -23,7 +23,7 @@ export function searchText(texts: readonly string[]): string {
 /** The words to look for, for what a visitor typed; none if there is nothing to search for in it. */
 export function searchWords(typed: string): SearchWord[] {
   const words = new Map(
-    runs(typed)
+    runs(typed.slice(0, LONGEST_QUERY))
       .flatMap(queryWords)
       .map((word) => [word.token, word]),
   );

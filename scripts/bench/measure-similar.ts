@@ -118,7 +118,7 @@ function quality(
   const byId = new Map(products.map((one) => [one.id, one]));
   const totals = { family: 0, familyMost: 0, category: 0, categoryMost: 0, shown: 0 };
   for (const query of chosen) {
-    const others = products.filter((one) => one !== query && (query.inStock || one.inStock));
+    const others = products.filter((one) => one !== query && one.inStock);
     const results = find(query, others).map((id) => byId.get(id));
     const sameFamily = (one?: BenchProduct) => query.family !== null && one?.family === query.family;
     const sameCategory = (one?: BenchProduct) => one?.categoryId === query.categoryId;
