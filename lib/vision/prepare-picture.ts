@@ -58,7 +58,8 @@ function fromRgb({ data, width, height }: Rgb) {
 }
 
 function encode(picture: Rgb, width: number): Promise<Buffer> {
-  return fromRgb(picture).resize({ width }).webp({ quality: 82, effort: 3 }).toBuffer();
+  // Effort 3 takes twice the time for 4 % fewer bytes.
+  return fromRgb(picture).resize({ width }).webp({ quality: 82, effort: 2 }).toBuffer();
 }
 
 async function drawPlaceholder(picture: Rgb): Promise<string> {
