@@ -8,13 +8,15 @@ const file = (status: string, tests: object[], message = '') => ({
   assertionResults: tests,
 });
 
+const FRAMES = '    at /p/lib/a.test.ts:3:1\n    at run (file:///p/node_modules/@vitest/runner/chunk.js:2:1)';
+
 const report = (...files: object[]) => JSON.stringify({ success: false, testResults: files });
 
 it('counts passed, failed and skipped tests and says what failed where', () => {
   const json = report(
     file('failed', [
       { fullName: 'adds', status: 'passed', failureMessages: [] },
-      { fullName: 'subtracts', status: 'failed', failureMessages: ['expected 1 to be 2'] },
+      { fullName: 'subtracts', status: 'failed', failureMessages: [`expected 1 to be 2\n${FRAMES}`] },
       { fullName: 'divides', status: 'pending' },
       { fullName: 'multiplies', status: 'todo' },
     ]),
@@ -23,7 +25,9 @@ it('counts passed, failed and skipped tests and says what failed where', () => {
     passed: 1,
     failed: 1,
     skipped: 2,
-    failures: [{ title: 'lib/a.test.ts: subtracts', detail: 'expected 1 to be 2' }],
+    failures: [
+      { title: 'lib/a.test.ts: subtracts', detail: 'expected 1 to be 2\n    at /p/lib/a.test.ts:3:1' },
+    ],
   });
 });
 

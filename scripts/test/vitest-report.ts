@@ -35,8 +35,15 @@ const isFailed = (test: z.infer<typeof testSchema>) => test.status === 'failed';
 const failuresOf = (file: z.infer<typeof fileSchema>): Failure[] =>
   file.assertionResults.filter(isFailed).map((test) => ({
     title: `${relative(file.name)}: ${test.fullName}`,
-    detail: (test.failureMessages ?? []).join('\n'),
+    detail: (test.failureMessages ?? []).map(withoutForeignFrames).join('\n'),
   }));
+
+/** Where in the test runner it happened helps nobody. */
+const withoutForeignFrames = (stack: string) =>
+  stack
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|node:internal|new Promise)/.test(line))
+    .join('\n');
 
 const unloadedFile = (file: z.infer<typeof fileSchema>): Failure => ({
   title: `${relative(file.name)}: could not be run`,
