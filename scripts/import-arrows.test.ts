@@ -150,7 +150,7 @@ function forbiddenImports(file: string, text: string): string[] {
   const from = withoutEnding(file);
   const room = roomOf(from);
   if (!room) return [`${file} is in no room of the table: add its folder to ROOMS and to ARCHITECTURE.md`];
-  const isTest = /(\.test|/test-support)$/.test(from);
+  const isTest = /(\.test|\/test-support)$/.test(from);
   return importsOf(file, text)
     .filter((specifier) => !mayImport(room, from, specifier, isTest))
     .map((specifier) => `${file} (${room.name}) must not import ${specifier}`);
