@@ -2,12 +2,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { product } from '@/db/schema';
 
-/** Smallest and greatest product number; null while there is no product. */
-export async function productIdRange(db: Queryable): Promise<{ min: number; max: number } | null> {
-  const [row] = await db
-    .select({ min: sql<number | null>`min(${product.id})`, max: sql<number | null>`max(${product.id})` })
-    .from(product);
-  return row?.min == null || row.max == null ? null : { min: row.min, max: row.max };
+/** 0 while there is no product. */
+export async function greatestProductId(db: Queryable): Promise<number> {
+  const [row] = await db.select({ max: sql<number | null>`max(${product.id})` }).from(product);
+  return row?.max ?? 0;
 }
 
 /** Those of the products that can be bought, with what tells them apart. */

@@ -34,8 +34,6 @@ export async function productDetail(db: Queryable, id: number) {
   return row;
 }
 
-export type DetailRow = NonNullable<Awaited<ReturnType<typeof productDetail>>>;
-
 /** The product's pictures, in the order they are shown. */
 export async function picturesOf(db: Queryable, productId: number): Promise<PictureRow[]> {
   return db

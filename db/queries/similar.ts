@@ -8,6 +8,7 @@ import { category, feature, merchant, product, productImage, signature } from '@
 export async function queryPicture(db: Queryable, modelId: string, productId: number) {
   const [row] = await db
     .select({
+      imageId: productImage.id,
       topFilters: signature.topFilters,
       featureBits: feature.featureBits,
     })

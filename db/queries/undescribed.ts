@@ -1,5 +1,5 @@
-import { and, asc, count, eq, gt, isNotNull, isNull } from 'drizzle-orm';
-import type { Queryable } from '@/db';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Queryable, Transaction } from '@/db';
 import { product, productImage, signature } from '@/db/schema';
 
 export interface UndescribedRow {
@@ -29,6 +29,17 @@ export async function undescribedPictures(
     .where(and(isMissing(), gt(productImage.id, afterImageId)))
     .orderBy(asc(productImage.id))
     .limit(limit);
+}
+
+/** Those of the pictures that are still on show, locked so until the transaction ends. */
+export async function lockShown(tx: Transaction, imageIds: readonly number[]): Promise<Set<number>> {
+  if (imageIds.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: productImage.id })
+    .from(productImage)
+    .where(and(inArray(productImage.id, [...imageIds]), isNotNull(productImage.position)))
+    .for('update');
+  return new Set(rows.map((row) => row.id));
 }
 
 /** How many pictures on show have no signature of the model. */

@@ -13,5 +13,4 @@ export const merchant = mysqlTable(
   (table) => [uniqueIndex('merchant_slug').on(table.slug)],
 );
 
-export type MerchantRow = typeof merchant.$inferSelect;
 export type NewMerchant = typeof merchant.$inferInsert;

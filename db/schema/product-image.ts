@@ -24,5 +24,4 @@ export const productImage = mysqlTable(
   (table) => [uniqueIndex('product_image_position').on(table.productId, table.position)],
 );
 
-export type ProductImageRow = typeof productImage.$inferSelect;
 export type NewProductImage = typeof productImage.$inferInsert;

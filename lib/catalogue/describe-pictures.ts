@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import type { Transaction } from '@/db';
-import { countUndescribed, undescribedPictures, type UndescribedRow } from '@/db/queries/undescribed';
+import { lockShown, undescribedPictures, type UndescribedRow } from '@/db/queries/undescribed';
 import { insertDescription } from '@/db/queries/write-product';
 import { pictureFolder } from '@/lib/catalogue/cards';
-import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
+import { changeCatalogue, type Touched } from '@/lib/catalogue/change-catalogue';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { database } from '@/lib/database';
 import { modelEnv } from '@/lib/env';
@@ -12,11 +12,6 @@ import { storage } from '@/lib/storage';
 import { loadExtractor, PictureError, type Extractor, type Signature } from '@/lib/vision';
 
 const BATCH = 16;
-
-/** How many pictures on show the model in use has not seen: after a change of model, all of them. */
-export async function picturesToDescribe(): Promise<number> {
-  return countUndescribed(database(), modelEnv().MODEL_ID);
-}
 
 /**
  * Lets the model in use see the stored pictures it has not seen yet, while signatures of other models go on serving.
@@ -34,13 +29,7 @@ export async function describePictures(onProgress: (pictures: number) => void = 
     const seen = (await Promise.all(rows.map((row) => describe(extractor, row)))).filter(
       (one) => one !== null,
     );
-    await changeCatalogue(db, async (tx, touched) => {
-      for (const { row, signature } of seen) {
-        await write(tx, row, signature);
-        touched(row.productId);
-      }
-    });
-    described += seen.length;
+    described += await changeCatalogue(db, (tx, touched) => writeShown(tx, touched, seen));
     after = rows.at(-1)?.imageId ?? Infinity;
     onProgress(rows.length);
   }
@@ -66,6 +55,18 @@ async function describe(extractor: Extractor, row: UndescribedRow): Promise<Seen
 function skip({ imageId, productId }: UndescribedRow, why: string): null {
   log().warn({ imageId, productId, why }, 'A picture stays without signature');
   return null;
+}
+
+/** Pictures replaced while the model looked at them must not come back: they are left out. */
+async function writeShown(tx: Transaction, touched: Touched, seen: readonly Seen[]): Promise<number> {
+  const imageIds = seen.map(({ row }) => row.imageId);
+  const shown = await lockShown(tx, imageIds);
+  for (const { row, signature } of seen) {
+    if (!shown.has(row.imageId)) continue;
+    await write(tx, row, signature);
+    touched(row.productId);
+  }
+  return shown.size;
 }
 
 async function write(tx: Transaction, row: UndescribedRow, signature: Signature): Promise<void> {

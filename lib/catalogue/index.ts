@@ -1,5 +1,5 @@
 /** What pages and programs may ask of the catalogue. Server only. */
-export { listCategories, listProducts, newestProducts } from '@/lib/catalogue/lists';
+export { categories, listCategories, listProducts, newestProducts } from '@/lib/catalogue/lists';
 export { todaysPicks } from '@/lib/catalogue/picks';
 export { getProduct, listReviews } from '@/lib/catalogue/detail';
 export { similarProducts } from '@/lib/catalogue/similar';

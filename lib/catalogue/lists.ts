@@ -5,7 +5,14 @@ import { database } from '@/lib/database';
 import { toCard, toCategory, toPicture } from '@/lib/catalogue/cards';
 import { Remembered } from '@/lib/catalogue/remembered';
 import { searchWords } from '@/lib/catalogue/search-text';
-import type { CategoryWithPicture, ListQuery, Page, ProductCard, Sort } from '@/lib/catalogue/types';
+import type {
+  Category,
+  CategoryWithPicture,
+  ListQuery,
+  Page,
+  ProductCard,
+  Sort,
+} from '@/lib/catalogue/types';
 
 /**
  * Up to here products are counted at every call. Beyond it, the number of products on a shelf may be a minute old, and
@@ -18,18 +25,18 @@ const GREATEST_PAGE = 1_000_000_000;
 const totals = new Remembered<number>();
 const categoryCounts = new Remembered<Map<number, number>>();
 
+/** Every category in menu order. */
+export async function categories(): Promise<Category[]> {
+  return (await allCategories(database())).map(toCategory);
+}
+
 /** Every category in menu order, with how many products are in it and the picture of the newest of them. */
 export async function listCategories(): Promise<CategoryWithPicture[]> {
   const db = database();
-  const categories = await allCategories(db);
-  const [counts, pictures] = await Promise.all([
-    countsByCategory(db),
-    categoryPictures(
-      db,
-      categories.map((row) => row.id),
-    ),
-  ]);
-  return categories.map((row) => {
+  const rows = await allCategories(db);
+  const ids = rows.map((row) => row.id);
+  const [counts, pictures] = await Promise.all([countsByCategory(db), categoryPictures(db, ids)]);
+  return rows.map((row) => {
     const picture = pictures.get(row.id);
     return {
       ...toCategory(row),
@@ -41,20 +48,27 @@ export async function listCategories(): Promise<CategoryWithPicture[]> {
 
 /**
  * One page of the catalogue. A page beyond the last is empty; an unknown category has no products. `text` is free
- * text: what is not a letter or digit only separates words, and with none left it filters nothing. A search that
- * finds more than 10,000 products says 10,000.
+ * text: what is not a letter or digit only separates words. Blank, it filters nothing; of anything else without a
+ * letter or digit nothing is found. A search that finds 10,000 products or more counts no further and is `capped`.
  */
 export async function listProducts(query: ListQuery): Promise<Page<ProductCard>> {
   const db = database();
   const perPage = wholeNumber(query.perPage, 1, MOST_PER_PAGE);
   const page = wholeNumber(query.page, 1, GREATEST_PAGE);
   const filter = await toFilter(db, query);
-  if (!filter) return { items: [], total: 0, page, pageCount: 0 };
+  if (!filter) return { items: [], total: 0, page, pageCount: 0, capped: false };
   const range = { offset: (page - 1) * perPage, limit: perPage };
-  const [total, rows] = filter.words?.length
+  const search = filter.words !== undefined;
+  const [total, rows] = search
     ? await searchPage(db, filter, query.sort, range)
     : await Promise.all([totalOf(db, filter), listCards(db, filter, query.sort, range)]);
-  return { items: rows.map(toCard), total, page, pageCount: Math.ceil(total / perPage) };
+  return {
+    items: rows.map(toCard),
+    total,
+    page,
+    pageCount: Math.ceil(total / perPage),
+    capped: search && total >= COUNTED_AFRESH,
+  };
 }
 
 /** The newest products of the catalogue. */
@@ -66,14 +80,14 @@ export async function newestProducts(n: number): Promise<ProductCard[]> {
   return rows.map(toCard);
 }
 
+/** Null: nothing can meet the query. */
 async function toFilter(db: Database, query: ListQuery): Promise<CardFilter | null> {
   const category = query.category === undefined ? undefined : await categoryBySlug(db, query.category);
   if (query.category !== undefined && !category) return null;
-  return {
-    categoryId: category?.id,
-    inStockOnly: query.inStockOnly ?? false,
-    words: searchWords(query.text ?? ''),
-  };
+  const text = query.text?.trim() ?? '';
+  const words = text === '' ? undefined : searchWords(text);
+  if (words?.length === 0) return null;
+  return { categoryId: category?.id, inStockOnly: query.inStockOnly ?? false, words };
 }
 
 type Range = Parameters<typeof listCards>[3];
@@ -85,6 +99,7 @@ async function searchPage(db: Database, filter: CardFilter, sort: Sort, range: R
   const total = await (totals.has(key) ? totals.get(key, count) : count());
   const wordsAreCommon = total >= COUNTED_AFRESH;
   if (wordsAreCommon) void totals.get(key, () => Promise.resolve(total));
+  if (range.offset >= total) return [total, []] as const;
   return [total, await listCards(db, { ...filter, wordsAreCommon }, sort, range)] as const;
 }
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { cardsOf } from '@/db/queries/cards';
-import { buyableAmong, productIdRange } from '@/db/queries/picks';
+import { buyableAmong, greatestProductId } from '@/db/queries/picks';
 import { toCard } from '@/lib/catalogue/cards';
 import { newestProducts } from '@/lib/catalogue/lists';
 import type { ProductCard } from '@/lib/catalogue/types';
@@ -9,15 +10,13 @@ const TRIES_PER_PICK = 12;
 const MOST_PICKS = 60;
 
 /**
- * Products in stock for today's shelf: the same all day (Korean time), others tomorrow, one per family and spread
- * over the categories. Drawn by number, so that the cost does not grow with the catalogue.
+ * Products in stock for today's shelf: the same all day (Korean time) while they can be bought, others tomorrow, one
+ * per family and spread over the categories. Drawn by number, so that the cost does not grow with the catalogue.
  */
 export async function todaysPicks(n: number): Promise<ProductCard[]> {
   const wanted = Math.min(MOST_PICKS, Math.max(0, Math.trunc(n)));
   const db = database();
-  const range = await productIdRange(db);
-  if (!range || wanted === 0) return [];
-  const drawn = drawNumbers(range.min, range.max, wanted * TRIES_PER_PICK, koreanDay(new Date()));
+  const drawn = drawNumbers(await greatestProductId(db), wanted * TRIES_PER_PICK, koreanDay(new Date()));
   const buyable = new Map((await buyableAmong(db, drawn)).map((row) => [row.id, row]));
   const picked = spread(drawn.map((id) => buyable.get(id)).filter((row) => row !== undefined)).slice(
     0,
@@ -55,26 +54,19 @@ async function fillUp(picks: readonly ProductCard[], wanted: number): Promise<Pr
   return [...picks, ...more].slice(0, wanted);
 }
 
-/** Distinct whole numbers of min … max in a random order that the seed decides. */
-function drawNumbers(min: number, max: number, count: number, seed: string): number[] {
-  const random = seededRandom(seed);
-  const drawn = new Set<number>();
-  for (let i = 0; i < count; i++) drawn.add(min + Math.floor(random() * (max - min + 1)));
-  return [...drawn];
+/**
+ * Distinct numbers of 1 … greatest in an order that the day decides. Drawn from 1 … the next power of two and dropped
+ * if too great, so that a new product joins the draw without changing it.
+ */
+function drawNumbers(greatest: number, count: number, day: string): number[] {
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(1, greatest))) - 1;
+  const numbers = Array.from({ length: count }, (_, i) => {
+    const random = createHash('sha256').update(`${day} ${i}`).digest().readUInt32LE();
+    return 1 + ((random & mask) >>> 0);
+  });
+  return [...new Set(numbers)].filter((number) => number <= greatest);
 }
 
 function koreanDay(now: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Seoul', dateStyle: 'short' }).format(now);
-}
-
-/** Mulberry32, seeded by an FNV-1a hash of the text: numbers in [0, 1). */
-function seededRandom(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,5 +1,6 @@
 import { count, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countUndescribed, lockShown } from '@/db/queries/undescribed';
 import { feature, product, productImage, review, signature } from '@/db/schema';
 import {
   deleteProduct,
@@ -11,11 +12,11 @@ import {
   updateProduct,
   type NewProductInput,
 } from '@/lib/catalogue';
-import { describePictures, picturesToDescribe } from '@/lib/catalogue/describe-pictures';
+import { describePictures } from '@/lib/catalogue/describe-pictures';
 import { CallerError } from '@/lib/errors';
 import { storage } from '@/lib/storage';
 import { rasterise } from '@/lib/vision';
-import { plantShelves } from '@/scripts/testing/plant';
+import { PLANTED_MODEL, plantShelves } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
 let test: TestDatabase;
@@ -142,14 +143,25 @@ it('pictures the model in use has not seen are described from the storage, once'
   const seen = await test.db.select().from(signature).where(eq(signature.productId, id));
   const images = seen.map((row) => row.imageId);
   await test.db.update(signature).set({ modelId: 'former' }).where(eq(signature.productId, id));
-  expect(await picturesToDescribe()).toBe(2);
+  expect(await countUndescribed(test.db, PLANTED_MODEL)).toBe(2);
   expect(await describePictures()).toBe(2);
-  expect(await picturesToDescribe()).toBe(0);
+  expect(await countUndescribed(test.db, PLANTED_MODEL)).toBe(0);
   expect(await describePictures()).toBe(0);
   const now = await test.db.select().from(signature).where(eq(signature.productId, id));
   expect(now.map(({ imageId, modelId }) => `${imageId} ${modelId}`).toSorted()).toEqual(
-    images.flatMap((image) => [`${image} former`, `${image} vgg16-dalma`]).toSorted(),
+    images.flatMap((image) => [`${image} former`, `${image} ${PLANTED_MODEL}`]).toSorted(),
   );
+});
+
+it('a picture replaced while the model looked at it gets no signature any more', async () => {
+  const id = await registerProduct({ ...input('replaced'), pictures: [red] });
+  const shown = () =>
+    test.db.select({ id: productImage.id }).from(productImage).where(eq(productImage.productId, id));
+  const [before] = await shown();
+  await updateProduct(id, { pictures: [blue] });
+  const all = (await shown()).map((row) => row.id);
+  const [after] = all.filter((image) => image !== before!.id);
+  expect(await test.db.transaction((tx) => lockShown(tx, all))).toEqual(new Set([after]));
 });
 
 function input(sku: string) {

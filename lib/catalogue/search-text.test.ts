@@ -43,6 +43,15 @@ it('a text typed without end asks for few words', () => {
   expect(searchWords('가나다라마바사아자차카타파하'.repeat(50)).length).toBeLessThanOrEqual(16);
 });
 
+it('of a text with more words than the column holds, the first ones are kept whole', () => {
+  const hangul = Array.from({ length: 11_000 }, (_, i) => String.fromCodePoint(0xac00 + i)).join('');
+  const stored = searchText(['딸기 우유', hangul]);
+  expect(stored.length).toBeLessThanOrEqual(65_535);
+  expect(stored.length).toBeGreaterThan(65_500);
+  expect(stored.split(' ').every((token) => /^x([0-9a-f]{5}){1,2}$/.test(token))).toBe(true);
+  expect(stored.startsWith(searchText(['딸기 우유']))).toBe(true);
+});
+
 /** As the database's boolean mode: every word among the tokens. */
 function finds(stored: string, typed: string): boolean {
   const tokens = searchText([stored]).split(' ');

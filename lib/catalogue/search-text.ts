@@ -14,10 +14,16 @@ import type { SearchWord } from '@/db/queries/cards';
 const LONGEST_WORD = 60;
 const MOST_QUERY_WORDS = 16;
 const LONGEST_QUERY = 200;
+/** Bytes of the column, a TEXT. Tokens are 7-bit, so characters. */
+const MOST_STORED = 65_535;
 
-/** What is stored in `search_text` for the given texts: distinct tokens, separated by spaces. */
+/**
+ * What is stored in `search_text` for the given texts: distinct tokens, separated by spaces. Of texts with more
+ * tokens than the column holds, the last ones are not searched: give the titles first.
+ */
 export function searchText(texts: readonly string[]): string {
-  return [...new Set(texts.flatMap(runs).flatMap(storedTokens))].join(' ');
+  const all = [...new Set(texts.flatMap(runs).flatMap(storedTokens))].join(' ');
+  return all.length <= MOST_STORED ? all : all.slice(0, all.lastIndexOf(' ', MOST_STORED));
 }
 
 /** The words to look for, for what a visitor typed; none if there is nothing to search for in it. */

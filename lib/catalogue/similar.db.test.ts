@@ -9,8 +9,8 @@ import {
   picture,
   plantProduct,
   plantShelves,
-  seededRandom,
   type PlantedPicture,
+  seededRandom,
 } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
@@ -116,6 +116,23 @@ it('a product that is not there, was deleted, or has no signature has no similar
   for (const id of [planted[0]!.id, planted[1]!.id, 4_000_000_000, -1, 0.5, NaN]) {
     expect(await similarProducts(id, { limit: 8 })).toEqual({ state: 'unavailable' });
   }
+});
+
+it('damaged feature bits cost their own product and no other', async () => {
+  await plantLookAlikes(12);
+  await indexed();
+  const [query, damaged] = planted.filter(({ stock }) => stock > 0) as [Planted, Planted];
+  await test.db.execute(
+    sql`update feature set feature_bits = 'torn' where image_id in (select id from product_image where product_id = ${damaged.id})`,
+  );
+  const ids = (await similarItems(query.id, 50)).map((item) => item.id);
+  expect(ids.toSorted()).toEqual(
+    planted
+      .filter((one) => one.stock > 0 && one !== query && one !== damaged)
+      .map(({ id }) => id)
+      .toSorted(),
+  );
+  expect(await similarProducts(damaged.id, { limit: 8 })).toEqual({ state: 'unavailable' });
 });
 
 it('alone in the catalogue, a product has an empty list and not an error', async () => {

@@ -6,7 +6,8 @@ import { IN_STOCK, type LiveIndex } from '@/lib/catalogue/live-index';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import type { SimilarProducts } from '@/lib/catalogue/types';
 import { database } from '@/lib/database';
-import { rankByJaccard } from '@/lib/engine';
+import { FEATURE_BYTES, rankByJaccard } from '@/lib/engine';
+import { log } from '@/lib/log';
 
 /**
  * Of what there is of a family in the demo catalogue, the first 8 hold 82.7 % when shared filters are counted, as many
@@ -48,7 +49,7 @@ async function search(
   const wanted = Math.min(MOST_RESULTS, Math.max(1, Math.trunc(limit) || 1));
   const watch = new Stopwatch();
   const query = await watch.time('database', () => queryPicture(database(), live.modelId, productId));
-  if (!query) return UNAVAILABLE;
+  if (!query || !isWhole(query)) return UNAVAILABLE;
   const imageIds = await watch.time('index', () =>
     live.narrow(decodeTopFilters(query.topFilters), {
       ...NARROWING,
@@ -60,7 +61,7 @@ async function search(
   const rows = await watch.time('database', () => candidateCards(database(), live.modelId, [...imageIds]));
   const items = await watch.time('rerank', () => {
     const byImage = new Map(rows.map((row) => [row.imageId, row]));
-    const candidates = rows.map((row) => ({
+    const candidates = rows.filter(isWhole).map((row) => ({
       id: row.imageId,
       owner: row.product.id,
       featureBits: row.featureBits,
@@ -72,6 +73,13 @@ async function search(
   });
   onTimings?.(watch.times);
   return { state: 'ready', items };
+}
+
+/** A damaged row costs its own picture and no page. */
+function isWhole({ imageId, featureBits }: { imageId: number; featureBits: Uint8Array }): boolean {
+  if (featureBits.length === FEATURE_BYTES) return true;
+  log().warn({ imageId, bytes: featureBits.length, expected: FEATURE_BYTES }, 'Skipped damaged feature bits');
+  return false;
 }
 
 function notReady(): SimilarProducts {

@@ -1,4 +1,4 @@
-import { productIdRange } from '@/db/queries/picks';
+import { greatestProductId } from '@/db/queries/picks';
 import { listedBetween } from '@/db/queries/sitemap';
 import { database } from '@/lib/database';
 
@@ -7,8 +7,7 @@ export const PRODUCTS_PER_PART = 20_000;
 
 /** How many parts hold all products. Parts are ranges of product numbers, so none needs the ones before it. */
 export async function sitemapParts(): Promise<number> {
-  const range = await productIdRange(database());
-  return range ? Math.ceil(range.max / PRODUCTS_PER_PART) : 0;
+  return Math.ceil((await greatestProductId(database())) / PRODUCTS_PER_PART);
 }
 
 /** The products of one part, 0 … parts − 1. */

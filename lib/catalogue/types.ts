@@ -72,6 +72,8 @@ export interface ListQuery {
 export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
+  /** There may be more than `total`: counting stopped there. */
+  readonly capped: boolean;
   readonly page: number;
   readonly pageCount: number;
 }

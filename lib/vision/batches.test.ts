@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Batches } from './batches';
-import { Slots } from './slots';
+import { Turns } from './turns';
 
 describe('Batches', () => {
   test('each job gets its own result, whatever batch it was in', async () => {
@@ -38,9 +38,9 @@ describe('Batches', () => {
   });
 });
 
-describe('Slots', () => {
-  test('never more at once than there are slots, and all get their turn in order', async () => {
-    const slots = new Slots(3);
+describe('Turns', () => {
+  test('never more at once than there are turns, and all get their turn in order', async () => {
+    const turns = new Turns(3);
     const started: number[] = [];
     let [now, most] = [0, 0];
     const work = (job: number) => async () => {
@@ -51,14 +51,14 @@ describe('Slots', () => {
       return job;
     };
     const jobs = Array.from({ length: 10 }, (_, i) => i);
-    expect(await Promise.all(jobs.map((job) => slots.use(work(job))))).toEqual(jobs);
+    expect(await Promise.all(jobs.map((job) => turns.use(work(job))))).toEqual(jobs);
     expect(started).toEqual(jobs);
     expect(most).toBe(3);
   });
 
   test('work that fails gives its slot back', async () => {
-    const slots = new Slots(1);
-    await expect(slots.use(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await slots.use(async () => 'free')).toBe('free');
+    const turns = new Turns(1);
+    await expect(turns.use(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await turns.use(async () => 'free')).toBe('free');
   });
 });

@@ -7,7 +7,7 @@ import type { Network } from './network';
 import { openNetwork } from './onnx-node';
 import { preprocess } from './preprocess';
 import { signatureOf, type Signature } from './signature';
-import { Slots } from './slots';
+import { Turns } from './turns';
 
 /** Pictures per run of the network: more gains nothing and keeps the process busy longer (`npm run bench:vision`). */
 const BATCH = 4;
@@ -48,7 +48,7 @@ export async function createExtractor(entry: ModelEntry, folder = modelsFolder()
 class NetworkExtractor implements Extractor {
   readonly modelId: string;
   readonly #entry: ModelEntry;
-  readonly #slots = new Slots(IN_FLIGHT);
+  readonly #turns = new Turns(IN_FLIGHT);
   readonly #batches: Batches<Float32Array, Float32Array>;
 
   constructor(entry: ModelEntry, network: Network) {
@@ -61,7 +61,7 @@ class NetworkExtractor implements Extractor {
     const call = new AbortController();
     const one = async (bytes: Uint8Array, index: number) => {
       try {
-        return await this.#slots.use(() => this.#signature(bytes, call.signal));
+        return await this.#turns.use(() => this.#signature(bytes, call.signal));
       } catch (error) {
         call.abort(error);
         throw numbered(error, index);

@@ -2,12 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { similarProducts } from '@/lib/catalogue';
 import { indexService } from '@/lib/catalogue/index-service';
 import { modelEnv } from '@/lib/env';
+import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import { rankByJaccard } from '@/lib/engine';
 import { CallerError, NotReadyError } from '@/lib/errors';
 import { catalogueProducts, type BenchProduct } from '@/scripts/bench/catalogue-products';
 import { colourHistogram, intersection } from '@/scripts/bench/colour-histogram';
 import { until } from '@/scripts/services';
-import { seededRandom } from '@/scripts/testing/plant';
+import { seededRandom } from '@/lib/engine/seeded-random';
 
 export const SHOWN = 8;
 const WARM_UP = 20;
@@ -57,7 +58,7 @@ export async function measureSimilar({
   const { found, timings } = await timed(chosen);
   const histograms = await allHistograms(products);
   return {
-    modelId: modelEnv().MODEL_ID,
+    modelId: modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID,
     products: products.length,
     pictures: products.reduce((sum, { pictures }) => sum + pictures.length, 0),
     queries: chosen.length,

@@ -6,9 +6,13 @@ import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { searchText } from '@/lib/catalogue/search-text';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { FEATURE_BYTES, FILTERS, TOP_FILTERS } from '@/lib/engine';
+import { seededRandom } from '@/lib/engine/seeded-random';
+
+export { seededRandom };
+import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 
 /** The model that planted signatures are said to be of: the one in use when nothing is set. */
-export const PLANTED_MODEL = 'vgg16-dalma';
+export const PLANTED_MODEL = DEFAULT_MODEL_ID;
 
 export interface PlantedPicture {
   readonly topFilters: Uint16Array;
@@ -81,17 +85,6 @@ export function picture(seed: number): PlantedPicture {
   while (filters.size < TOP_FILTERS) filters.add(Math.floor(random() * FILTERS));
   const featureBits = Uint8Array.from({ length: FEATURE_BYTES }, () => random() * 256);
   return { topFilters: Uint16Array.from(filters), featureBits };
-}
-
-/** Mulberry32: numbers in [0, 1), the same sequence for the same seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function described({ topFilters, featureBits }: PlantedPicture): Described {

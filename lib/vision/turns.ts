@@ -1,5 +1,5 @@
 /** At most so many at once; the others wait their turn, first come first served. */
-export class Slots {
+export class Turns {
   #free: number;
   readonly #queue: (() => void)[] = [];
 
