@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { stepOfKey } from './gallery-keys';
 
 /** The words of the gallery, already in the shopper's language. */
 export interface GalleryWords {
@@ -28,6 +29,7 @@ export function Gallery({
   const row = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const last = pictures.length - 1;
+  const several = last > 0;
 
   function show(index: number) {
     const to = Math.min(Math.max(index, 0), last);
@@ -35,8 +37,8 @@ export function Gallery({
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
+    const step = stepOfKey(event);
+    if (step === 0 || !several) return;
     event.preventDefault();
     show(current + step);
   }
@@ -47,8 +49,8 @@ export function Gallery({
         <div
           ref={row}
           role="group"
-          tabIndex={0}
-          aria-label={last > 0 ? `${words.gallery}. ${words.help}` : words.gallery}
+          tabIndex={several ? 0 : undefined}
+          aria-label={several ? `${words.gallery}. ${words.help}` : words.gallery}
           onScroll={({ currentTarget: { scrollLeft, clientWidth } }) =>
             setCurrent(Math.round(scrollLeft / Math.max(1, clientWidth)))
           }
@@ -60,7 +62,7 @@ export function Gallery({
             </div>
           ))}
         </div>
-        {last > 0 && (
+        {several && (
           <>
             <Step side="left-3" label={words.previous} off={current === 0} onClick={() => show(current - 1)}>
               <ChevronLeft aria-hidden="true" className="size-5" />
@@ -71,7 +73,7 @@ export function Gallery({
           </>
         )}
       </div>
-      {last > 0 && (
+      {several && (
         <div className="mt-3 flex gap-3">
           {thumbnails.map((thumbnail, index) => (
             <button
@@ -91,6 +93,7 @@ export function Gallery({
   );
 }
 
+/** At its end a step is hidden but for the keyboard, whose place in the page would otherwise be lost or unseen. */
 function Step({
   side,
   label,
@@ -110,7 +113,7 @@ function Step({
       aria-label={label}
       aria-disabled={off}
       onClick={onClick}
-      className={`absolute top-1/2 ${side} hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-paper text-ink shadow-md transition-opacity aria-disabled:opacity-0 md:grid`}
+      className={`absolute top-1/2 ${side} hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-paper text-ink shadow-md transition-opacity aria-disabled:cursor-default aria-disabled:text-soft aria-disabled:not-focus-visible:opacity-0 md:grid`}
     >
       {children}
     </button>
