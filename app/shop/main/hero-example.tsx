@@ -24,6 +24,11 @@ export async function HeroExample({ product }: { product: ProductCard }) {
   );
 }
 
+/** The example when the search for its look-alikes failed. */
+export function HeroExampleAlone({ product }: { product: ProductCard }) {
+  return <HeroFrame first={<Example product={product} />} />;
+}
+
 /** The example before its look-alikes, or even it itself, are known. */
 export function HeroExampleSkeleton({ product }: { product?: ProductCard }) {
   const block = <span className="pulse-block block aspect-square rounded-card" />;
@@ -39,7 +44,7 @@ export function HeroExampleSkeleton({ product }: { product?: ProductCard }) {
 }
 
 /** An echo: one large picture, then its look-alikes, smaller the less they are alike. */
-function HeroFrame({ first, children }: { first: ReactNode; children: ReactNode }) {
+function HeroFrame({ first, children }: { first: ReactNode; children?: ReactNode }) {
   const t = useTranslations('main');
   return (
     <figure

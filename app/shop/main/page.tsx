@@ -9,7 +9,8 @@ import { Section } from '@/components/ui/section';
 import type { ProductCard as Product } from '@/lib/catalogue/types';
 import { listCategories, newestProducts, todaysPicks } from '@/lib/catalogue';
 import { listHref, productHref } from '@/lib/url-state';
-import { HeroExample, HeroExampleSkeleton } from './hero-example';
+import { HeroBoundary } from './hero-boundary';
+import { HeroExample, HeroExampleAlone, HeroExampleSkeleton } from './hero-example';
 import { Hero } from './hero';
 import { NEWEST, PICKS } from './shape';
 
@@ -30,9 +31,11 @@ export default async function MainPage() {
   return (
     <>
       <Hero>
-        <Suspense fallback={<HeroExampleSkeleton product={example} />}>
-          <HeroExample product={example} />
-        </Suspense>
+        <HeroBoundary instead={<HeroExampleAlone product={example} />}>
+          <Suspense fallback={<HeroExampleSkeleton product={example} />}>
+            <HeroExample product={example} />
+          </Suspense>
+        </HeroBoundary>
       </Hero>
       <Section id="picks" title={t('picks')} text={t('picksText')}>
         <Cards products={rest} />
