@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ProductCard } from '@/components/product/product-card';
@@ -7,7 +8,7 @@ import { CARD_SIZES, ProductGrid } from '@/components/product/product-grid';
 import { EmptyResult, PastTheEnd } from '@/components/search/empty-result';
 import { CategoryLinks, InStockLink, SortLinks, TextChip } from '@/components/search/list-controls';
 import { Pagination } from '@/components/search/pagination';
-import { listCategories, listProducts } from '@/lib/catalogue';
+import { categories, listProducts } from '@/lib/catalogue';
 import type { Page, ProductCard as Product } from '@/lib/catalogue/types';
 import { listHref, parseListState, productHref, type ListState, type RawParams } from '@/lib/url-state';
 import { ListFrame } from './list-frame';
@@ -17,7 +18,7 @@ interface Props {
   readonly searchParams: Promise<RawParams>;
 }
 
-const categories = cache(listCategories);
+const shelves = cache(categories);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const state = parseListState(await searchParams);
@@ -33,7 +34,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ListPage({ searchParams }: Props) {
   const state = parseListState(await searchParams);
   const [all, found, title, t] = await Promise.all([
-    categories(),
+    shelves(),
     listProducts({ ...state, text: state.q, perPage: PER_PAGE }),
     titleOf(state),
     getTranslations('list'),
@@ -41,7 +42,7 @@ export default async function ListPage({ searchParams }: Props) {
   return (
     <ListFrame
       title={title}
-      count={t('count', { count: found.total })}
+      count={t(found.capped ? 'countOrMore' : 'count', { count: found.total })}
       aside={<CategoryLinks categories={all} state={state} />}
       controls={
         <>
@@ -59,10 +60,12 @@ export default async function ListPage({ searchParams }: Props) {
 }
 
 function Results({ state, found }: { state: ListState; found: Page<Product> }) {
+  const t = useTranslations('list');
   if (found.total === 0) return <EmptyResult state={state} />;
   if (found.items.length === 0) return <PastTheEnd state={state} pageCount={found.pageCount} />;
   return (
     <>
+      <h2 className="sr-only">{t('results')}</h2>
       <ProductGrid shape="wide">
         {found.items.map((product, index) => (
           <li key={product.id}>
@@ -82,7 +85,7 @@ function Results({ state, found }: { state: ListState; found: Page<Product> }) {
 
 /** What the list shows, in words. An address with a category that does not exist is not found. */
 async function titleOf(state: ListState): Promise<string> {
-  const [t, locale, all] = await Promise.all([getTranslations('list'), getLocale(), categories()]);
+  const [t, locale, all] = await Promise.all([getTranslations('list'), getLocale(), shelves()]);
   const category = all.find(({ slug }) => slug === state.category);
   if (state.category && !category) notFound();
   if (state.q) return t('searchTitle', { text: state.q });

@@ -1,5 +1,5 @@
 import { siteAddress } from '@/app/site';
-import { listCategories, sitemapProducts } from '@/lib/catalogue';
+import { categories, sitemapProducts } from '@/lib/catalogue';
 import { listHref, productHref } from '@/lib/url-state';
 import { xmlResponse } from '../xml';
 
@@ -16,8 +16,8 @@ export async function GET(
 
 async function pathsOf(name: string): Promise<string[] | null> {
   if (name === 'pages.xml') {
-    const categories = await listCategories();
-    return ['/shop/main', listHref(), ...categories.map(({ slug }) => listHref({ category: slug }))];
+    const shelves = await categories();
+    return ['/shop/main', listHref(), ...shelves.map(({ slug }) => listHref({ category: slug }))];
   }
   const part = /^products-(\d{1,6})\.xml$/.exec(name)?.[1];
   if (!part) return null;
