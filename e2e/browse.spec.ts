@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, productIdOf, productIds, similarProducts, test } from './watched-page';
 
-test('the address / leads to the main page', async ({ page }) => {
+test('the address / leads to the main page', { tag: '@desktop' }, async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveURL(/\/shop\/main$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -27,22 +28,26 @@ test('a shopper comes from the main page over a category to a product and its lo
   expect(similar.length).toBeLessThanOrEqual(12);
 });
 
-test('look-alikes are 8 to 12, closest first, each once, and never the product itself', async ({ page }) => {
-  for (const id of [1, 40, 111]) {
-    await page.goto(`/shop/detail/${id}`);
-    const similar = await similarProducts(page);
-    const ids = similar.map((one) => one.id);
-    const similarities = similar.map((one) => one.similarity);
-    expect(similar.length).toBeGreaterThanOrEqual(8);
-    expect(similar.length).toBeLessThanOrEqual(12);
-    expect(ids).not.toContain(id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(similarities).toEqual([...similarities].sort((a, b) => b - a));
-    for (const similarity of similarities) expect(similarity).toBeGreaterThan(0);
-    const spoken = await page.locator('#similar [data-product]').first().innerText();
-    expect(spoken).toContain(`${Math.round(similarities[0]! * 100)}% 닮음`);
-  }
-});
+test(
+  'look-alikes are 8 to 12, closest first, each once, and never the product itself',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    for (const id of [1, 40, 111]) {
+      await page.goto(`/shop/detail/${id}`);
+      const similar = await similarProducts(page);
+      const ids = similar.map((one) => one.id);
+      const similarities = similar.map((one) => one.similarity);
+      expect(similar.length).toBeGreaterThanOrEqual(8);
+      expect(similar.length).toBeLessThanOrEqual(12);
+      expect(ids).not.toContain(id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(similarities).toEqual([...similarities].sort((a, b) => b - a));
+      for (const similarity of similarities) expect(similarity).toBeGreaterThan(0);
+      const spoken = await page.locator('#similar [data-product]').first().innerText();
+      expect(spoken).toContain(`${Math.round(similarities[0]! * 100)}% 닮음`);
+    }
+  },
+);
 
 test('one walks from look-alike to look-alike, sees the way, and comes back', async ({ page }) => {
   await page.goto('/shop/detail/5');
@@ -65,29 +70,34 @@ test('one walks from look-alike to look-alike, sees the way, and comes back', as
   expect(productIdOf(page)).toBe(5);
 });
 
-test('order, stock filter and page are in the address and act together', async ({ page }) => {
-  await page.goto('/shop/list');
-  await page.getByRole('link', { name: '낮은 가격순' }).click();
-  await expect(page).toHaveURL('/shop/list?sort=price-asc');
-  await expect.poll(() => prices(page)).toEqual(ascending(await prices(page)));
+test(
+  'order, stock filter and page are in the address and act together',
+  { tag: '@mobile' },
+  async ({ page }) => {
+    await page.goto('/shop/list');
+    await page.getByRole('link', { name: '낮은 가격순' }).click();
+    await expect(page).toHaveURL('/shop/list?sort=price-asc');
+    await expect(async () => {
+      const shown = await prices(page);
+      expect(shown).toHaveLength(24);
+      expect(shown).toEqual(ascending(shown));
+    }).toPass();
 
-  await page.getByRole('link', { name: /살 수 있는 것만/ }).click();
-  await expect(page).toHaveURL('/shop/list?sort=price-asc&stock=in');
-  await expect(page.getByRole('link', { name: /살 수 있는 것만 \(켜짐/ })).toBeVisible();
-  await expect(page.locator('main [data-product]').getByText('품절')).toHaveCount(0);
+    await page.getByRole('link', { name: /살 수 있는 것만/ }).click();
+    await expect(page).toHaveURL('/shop/list?sort=price-asc&stock=in');
+    await expect(page.getByRole('link', { name: /살 수 있는 것만 \(켜짐/ })).toBeVisible();
+    const firstPage = await otherProducts(page, []);
+    await expect(page.locator('main [data-product]').getByText('품절')).toHaveCount(0);
 
-  const firstPage = await productIds(page);
-  await page.getByRole('link', { name: '다음' }).click();
-  await expect(page).toHaveURL('/shop/list?sort=price-asc&stock=in&page=2');
-  await expect.poll(() => productIds(page)).not.toEqual(firstPage);
-  const secondPage = await productIds(page);
-  expect(secondPage.filter((id) => firstPage.includes(id))).toEqual([]);
-
-  await page.reload();
-  expect(await productIds(page)).toEqual(secondPage);
-  await page.goBack();
-  await expect.poll(() => productIds(page)).toEqual(firstPage);
-});
+    await page.getByRole('link', { name: '다음' }).click();
+    await expect(page).toHaveURL('/shop/list?sort=price-asc&stock=in&page=2');
+    const secondPage = await otherProducts(page, firstPage);
+    await page.reload();
+    await expect.poll(() => productIds(page)).toEqual(secondPage);
+    await page.goBack();
+    await expect.poll(() => productIds(page)).toEqual(firstPage);
+  },
+);
 
 test('text search finds a product by its title and says how many there are', async ({ page }) => {
   await page.goto('/shop/detail/7');
@@ -101,15 +111,19 @@ test('text search finds a product by its title and says how many there are', asy
   await expect(page.getByText(/^상품 [\d,]+개$/)).toBeVisible();
 });
 
-test('a search that finds nothing says so, and each condition can be lifted', async ({ page }) => {
-  await page.goto('/shop/list?q=zzqqxx&stock=in');
-  await expect(page.getByRole('heading', { name: '찾는 상품이 없어요' })).toBeVisible();
-  await page.getByRole('link', { name: '“zzqqxx” 없이 보기' }).click();
-  await expect(page).toHaveURL('/shop/list?stock=in');
-  await expect(page.locator('main [data-product]').first()).toBeVisible();
-});
+test(
+  'a search that finds nothing says so, and each condition can be lifted',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await page.goto('/shop/list?q=zzqqxx&stock=in');
+    await expect(page.getByRole('heading', { name: '찾는 상품이 없어요' })).toBeVisible();
+    await page.getByRole('link', { name: '“zzqqxx” 없이 보기' }).click();
+    await expect(page).toHaveURL('/shop/list?stock=in');
+    await expect(page.locator('main [data-product]').first()).toBeVisible();
+  },
+);
 
-test('nonsense in the address falls back to the plain list', async ({ page }) => {
+test('nonsense in the address falls back to the plain list', { tag: '@desktop' }, async ({ page }) => {
   await page.goto('/shop/list?page=-7&sort=nonsense&stock=maybe&q=%00');
   await expect(page.getByRole('heading', { level: 1, name: '전체 상품' })).toBeVisible();
   await expect(page.locator('main [data-product]').first()).toBeVisible();
@@ -118,7 +132,18 @@ test('nonsense in the address falls back to the plain list', async ({ page }) =>
   await expect(page.locator('main [data-product]').first()).toBeVisible();
 });
 
-async function prices(page: Parameters<typeof productIds>[0]): Promise<number[]> {
+/** Waits until the list shows products, none of them among `before`; returns their numbers. */
+async function otherProducts(page: Page, before: readonly number[]): Promise<number[]> {
+  let shown: number[] = [];
+  await expect(async () => {
+    shown = await productIds(page);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((id) => before.includes(id))).toEqual([]);
+  }).toPass();
+  return shown;
+}
+
+async function prices(page: Page): Promise<number[]> {
   const texts = await page
     .locator('main [data-product]')
     .evaluateAll((cards) => cards.map((card) => card.textContent ?? ''));
@@ -131,18 +156,18 @@ function ascending(numbers: readonly number[]): number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-test.describe('what is not there', () => {
+test.describe('what is not there', { tag: '@desktop' }, () => {
   test.use({ allowed: [/404/] });
 
-  for (const id of ['4000000000', 'abc', '0', '-1', '1.5']) {
-    test(`a product page of ${id} is a 404 page that leads on`, async ({ page }) => {
-      const answer = await page.goto(`/shop/detail/${id}`);
-      expect(answer?.status()).toBe(404);
-      await expect(page.getByRole('heading', { level: 1, name: '이 상품은 찾을 수 없어요' })).toBeVisible();
-      await page.getByRole('link', { name: '전체 상품 보기' }).click();
-      await expect(page.locator('main [data-product]').first()).toBeVisible();
-    });
-  }
+  test('a number that no product has is a 404 page that leads on', async ({ page }) => {
+    for (const id of ['abc', '0', '-1', '1.5'])
+      expect((await page.request.get(`/shop/detail/${id}`)).status(), id).toBe(404);
+    const answer = await page.goto('/shop/detail/4000000000');
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: '이 상품은 찾을 수 없어요' })).toBeVisible();
+    await page.getByRole('link', { name: '전체 상품 보기' }).click();
+    await expect(page.locator('main [data-product]').first()).toBeVisible();
+  });
 
   test('an unknown address is a 404 page', async ({ page }) => {
     const answer = await page.goto('/no/such/page');
