@@ -1,5 +1,5 @@
 export { databaseUrl, startMariadb, type MariadbOptions } from './mariadb';
-export { isLock, takeLock, type Lock } from './lock';
+export { isLock, running, takeLock, type Lock } from './lock';
 export { startOwned, stopEverything, type OwnedProcess } from './owned-process';
 export { startRedis } from './redis';
 export { ProgramFailed, runOwned, tail } from './run-owned';

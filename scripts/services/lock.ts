@@ -1,44 +1,20 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isAlive, thisProcess, type ProcessIdentity } from './process-identity';
+import { takeLockFile, type Lock, type LockHolder } from '../bootstrap/lock-file.mjs';
+import { withFolderErrors } from './folder-errors';
 
-export interface Lock {
-  release(): void;
-}
+export type { Lock, LockHolder };
 
 /**
  * Takes a lock file for this process. A lock whose process has died does not count.
- * @returns the lock, or the process that holds it.
+ * @param command what to tell others that runs here: `npm run demo`
+ * @returns the lock, or the process that holds it or is just taking it.
+ * @throws SetupError when nothing can be written there.
  */
-export function takeLock(file: string): Lock | ProcessIdentity {
-  mkdirSync(dirname(file), { recursive: true });
-  const holder = readHolder(file);
-  if (holder && isAlive(holder)) return holder;
-  rmSync(file, { force: true });
-  const mine = JSON.stringify(thisProcess());
-  try {
-    writeFileSync(file, mine, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readHolder(file) ?? { pid: 0, since: '' };
-  }
-  return { release: () => releaseIfMine(file, mine) };
-}
+export const takeLock = (file: string, command?: string): Lock | LockHolder =>
+  withFolderErrors(dirname(file), () => takeLockFile(file, command));
 
-export const isLock = (answer: Lock | ProcessIdentity): answer is Lock => 'release' in answer;
+export const isLock = (answer: Lock | LockHolder): answer is Lock => 'release' in answer;
 
-function releaseIfMine(file: string, mine: string): void {
-  try {
-    if (readFileSync(file, 'utf8') === mine) rmSync(file, { force: true });
-  } catch {
-    // Already gone: nothing to give back.
-  }
-}
-
-function readHolder(file: string): ProcessIdentity | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
-  } catch {
-    return null;
-  }
-}
+/** What runs there, as the beginning of a sentence. */
+export const running = ({ command, pid }: LockHolder) =>
+  command ? `\`${command}\` is running (process ${pid})` : `Process ${pid} is running`;

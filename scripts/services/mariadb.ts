@@ -41,7 +41,7 @@ const PACKAGES = {
  */
 export async function startMariadb({ dir, durable = true }: MariadbOptions): Promise<Service> {
   const program = await findServer();
-  return sharedOrStarted(dir, 'MariaDB', async () => {
+  return sharedOrStarted(dir, async () => {
     const dataDir = await preparedData(resolve(dir), program);
     const socket = socketPath(dir, 'mysql.sock');
     return startService({
@@ -84,6 +84,7 @@ async function preparedData(dir: string, program: ServerProgram): Promise<string
   try {
     await (program.kind === 'mariadb' ? initialiseMariadb(unfinished) : initialiseMysql(unfinished, program));
   } catch (error) {
+    if (error instanceof SetupError) throw error;
     const detail = error instanceof ProgramFailed ? error.log : String(error);
     throw new SetupError(
       `The database could not be prepared in ${dir}: is the disk full or the folder read-only?\n${detail}`,

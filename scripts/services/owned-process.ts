@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { startGuardian } from './guardian';
 import { identify, type ProcessIdentity } from './process-identity';
 import { stopProcess } from './stop-process';
 
@@ -31,8 +32,13 @@ export interface OwnedProcessOptions {
   readonly graceMs?: number;
 }
 
+/** Something that `stopEverything` has to end. */
+export interface Stoppable {
+  stop(): Promise<void>;
+}
+
 /** What we have started and what still runs, in that order. */
-const running = new Set<OwnedProcess>();
+const running = new Set<Stoppable>();
 let closing = false;
 
 /**
@@ -44,36 +50,54 @@ export function startOwned(
   args: readonly string[],
   options: OwnedProcessOptions = {},
 ): OwnedProcess {
-  if (closing) throw new Error(`${command} was not started: this program is stopping.`);
-  const child = spawnDetached(command, args, options);
-  let ending: Ending | null = null;
-  const ended = endOf(child).then((how) => (ending = how));
-  const identity = identify(child.pid ?? 0);
-  const owned: OwnedProcess = {
-    identity,
-    ended,
-    ending: () => ending,
-    stop: async () => {
-      if (child.pid !== undefined) await stopProcess(identity, options.graceMs);
-      await ended;
-    },
-  };
-  if (child.pid !== undefined) watch(owned, child.pid);
+  const { child, ...owned } = start(command, args, options);
+  if (child.pid !== undefined) guard(owned, child.pid);
   if (options.timeoutMs !== undefined) limit(owned, options.timeoutMs);
   return owned;
+}
+
+/** Starts a program that does not end with us, and for which we do not stay: somebody else must see to its end. */
+export function startDetached(
+  command: string,
+  args: readonly string[],
+  options: OwnedProcessOptions = {},
+): OwnedProcess {
+  const { child, ...detached } = start(command, args, options);
+  child.unref();
+  return detached;
 }
 
 /** Ends everything this process has started, the latest first, and lets nothing more be started. */
 export async function stopEverything(): Promise<void> {
   closing = true;
-  for (const owned of [...running].reverse()) await owned.stop();
+  for (const one of [...running].reverse()) await one.stop();
 }
 
-function watch(owned: OwnedProcess, pid: number): void {
-  const guardian = startGuardian(pid);
-  running.add(owned);
+/** Has `stopEverything` stop this too. @returns a function that takes it back */
+export function stopAtEnd(one: Stoppable): () => void {
+  running.add(one);
+  return () => running.delete(one);
+}
+
+function start(command: string, args: readonly string[], options: OwnedProcessOptions) {
+  if (closing) throw new Error(`${command} was not started: this program is stopping.`);
+  const child = spawnDetached(command, args, options);
+  let ending: Ending | null = null;
+  const ended = endOf(child).then((how) => (ending = how));
+  const identity = identify(child.pid ?? 0);
+  const stop = async () => {
+    child.ref();
+    if (child.pid !== undefined) await stopProcess(identity, options.graceMs);
+    await ended;
+  };
+  return { child, identity, ended, ending: () => ending, stop };
+}
+
+function guard(owned: OwnedProcess, pid: number): void {
+  const guardian = startGuardian(['kill', '-s', 'TERM', '--', `-${pid}`]);
+  const forget = stopAtEnd(owned);
   void owned.ended.then(() => {
-    running.delete(owned);
+    forget();
     guardian.kill('SIGKILL');
   });
 }
@@ -98,19 +122,4 @@ function endOf(child: ChildProcess): Promise<Ending> {
       resolve({ ok: code === 0, words: signal ? `ended by ${signal}` : `exit code ${code}` }),
     );
   });
-}
-
-/** A shell that waits on a pipe only we hold. When we are gone the pipe closes, and it ends the program. */
-function startGuardian(pid: number): ChildProcess {
-  const guardian = spawn(
-    '/bin/sh',
-    ['-c', 'read -r _; kill -s TERM -- "-$1"', 'dalma-guardian', String(pid)],
-    {
-      detached: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    },
-  );
-  guardian.on('error', () => undefined);
-  guardian.unref();
-  return guardian;
 }

@@ -23,7 +23,7 @@ const PACKAGES = {
  */
 export async function startRedis({ dir }: { readonly dir: string }): Promise<Service> {
   const command = await findServer();
-  return sharedOrStarted(dir, 'Redis', () => {
+  return sharedOrStarted(dir, () => {
     const socket = socketPath(dir, 'redis.sock');
     return startService({
       name: 'Redis',

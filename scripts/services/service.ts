@@ -1,17 +1,20 @@
-import { chmodSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { isLock, takeLock, type Lock } from './lock';
-import { startOwned, type OwnedProcess } from './owned-process';
-import { isAlive, thisProcess, type ProcessIdentity } from './process-identity';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { withFolderErrors } from './folder-errors';
+import { startDetached, stopAtEnd, type OwnedProcess } from './owned-process';
+import { isAlive } from './process-identity';
+import { readNote } from './run-note';
 import { tail } from './run-owned';
 import { SetupError } from './setup-error';
+import { START_TIMEOUT_MS, underStartLock } from './start-lock';
 import { stopProcess } from './stop-process';
 import { until } from './until';
+import { useServer } from './use-service';
 
-/** A private server of ours: its address, and the way to end it. */
+/** A private server of ours: its address, and the way to be done with it. */
 export interface Service {
   readonly url: string;
-  /** Ends the server and waits for it. Does nothing when another program of ours had started it. */
+  /** Ends the server and waits for it, unless another program uses it: then that one's stop does. */
   stop(): Promise<void>;
 }
 
@@ -29,50 +32,45 @@ export interface ServiceSpec {
   answers(): Promise<boolean>;
 }
 
-/** What is written down about a running instance, for whoever comes next. */
-interface RunNote {
-  readonly server: ProcessIdentity;
-  readonly owner: ProcessIdentity;
-  readonly url: string;
+/**
+ * Runs `start` as the only one for this folder. An instance whose user still lives is shared; one left behind
+ * by the dead is stopped first.
+ */
+export async function sharedOrStarted(dir: string, start: () => Promise<Service>): Promise<Service> {
+  withFolderErrors(dir, () => makePrivate(dir));
+  return underStartLock(dir, async () => {
+    const note = readNote(dir);
+    if (!note || !isAlive(note.server)) return start();
+    if (note.users.some(isAlive)) return { url: note.url, stop: useServer(dir, note).stop };
+    await stopProcess(note.server);
+    return start();
+  });
 }
-
-/** A first start after a crash replays the log: slow disks need more than a few seconds. */
-const START_TIMEOUT_MS = 120_000;
 
 /**
- * Runs `start` as the only one for this folder. An instance whose owner still lives is shared; one left behind
- * by a dead owner is stopped first.
+ * Starts the server and waits until it answers. Needs the start lock, see `sharedOrStarted`.
+ * @throws SetupError with the last lines of its log.
  */
-export async function sharedOrStarted(
-  dir: string,
-  name: string,
-  start: () => Promise<Service>,
-): Promise<Service> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  chmodSync(dir, 0o700);
-  const lock = await waitForLock(join(dir, 'start.lock'), name);
-  try {
-    const note = readNote(dir);
-    if (note && isAlive(note.server)) {
-      if (isAlive(note.owner)) return { url: note.url, stop: () => Promise.resolve() };
-      await stopProcess(note.server);
-    }
-    return await start();
-  } finally {
-    lock.release();
-  }
-}
-
-/** Starts the server and waits until it answers. @throws SetupError with the last lines of its log. */
 export async function startService(spec: ServiceSpec): Promise<Service> {
-  const logFile = join(spec.dir, 'server.log');
-  rmSync(spec.socket, { force: true });
+  const { dir, command, args, argv0, socket, url } = spec;
+  const logFile = join(dir, 'server.log');
+  rmSync(socket, { force: true });
   rmSync(logFile, { force: true });
-  const server = startOwned(spec.command, spec.args, { cwd: resolve(spec.dir), argv0: spec.argv0, logFile });
-  const note: RunNote = { server: server.identity, owner: thisProcess(), url: spec.url };
-  writeFileSync(notePath(spec.dir), JSON.stringify(note));
-  await untilItAnswers(spec, server, logFile);
-  return { url: spec.url, stop: once(() => stopService(spec, server)) };
+  const server = startDetached(command, args, { cwd: resolve(dir), argv0, logFile });
+  // Where the server alone has died, others may still count on its address.
+  const users = readNote(dir)?.users ?? [];
+  const { stop, underLock } = useServer(dir, { server: server.identity, url, socket, users });
+  const forget = stopAtEnd(server);
+  try {
+    await untilItAnswers(spec, server, logFile);
+  } catch (error) {
+    await server.stop();
+    await underLock();
+    throw error;
+  } finally {
+    forget();
+  }
+  return { url, stop };
 }
 
 async function untilItAnswers(spec: ServiceSpec, server: OwnedProcess, logFile: string): Promise<void> {
@@ -80,49 +78,13 @@ async function untilItAnswers(spec: ServiceSpec, server: OwnedProcess, logFile: 
   const inTime = await until(settled, { timeoutMs: START_TIMEOUT_MS });
   if (inTime && server.ending() === null) return;
   const why = server.ending()?.words ?? 'no answer';
-  await server.stop();
   throw new SetupError(
     `${spec.name} did not start (${why}): read ${logFile}; removing the folder ${spec.dir} starts afresh.` +
       `\n${tail(logFile, 5)}`,
   );
 }
 
-async function stopService(spec: ServiceSpec, server: OwnedProcess): Promise<void> {
-  await server.stop();
-  rmSync(notePath(spec.dir), { force: true });
-  removeSocket(spec);
-}
-
-function removeSocket({ socket, dir }: ServiceSpec): void {
-  rmSync(socket, { force: true });
-  if (dirname(socket) === resolve(dir)) return;
-  try {
-    rmdirSync(dirname(socket));
-  } catch {
-    // Another server's socket is in the short folder too.
-  }
-}
-
-async function waitForLock(file: string, name: string): Promise<Lock> {
-  let taken: Lock | ProcessIdentity = takeLock(file);
-  await until(() => isLock(taken) || isLock((taken = takeLock(file))), { timeoutMs: START_TIMEOUT_MS });
-  if (isLock(taken)) return taken;
-  throw new SetupError(
-    `Process ${taken.pid} is still starting ${name}: wait for it or stop it, then try again.`,
-  );
-}
-
-const notePath = (dir: string) => join(dir, 'running.json');
-
-function readNote(dir: string): RunNote | null {
-  try {
-    return JSON.parse(readFileSync(notePath(dir), 'utf8')) as RunNote;
-  } catch {
-    return null;
-  }
-}
-
-function once(action: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  return () => (done ??= action());
+function makePrivate(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  chmodSync(dir, 0o700);
 }
