@@ -59,9 +59,10 @@ async function take(
   await context.close();
 }
 
-const picturesShown = (page: Page) =>
-  page.waitForFunction(() =>
+async function picturesShown(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
     [...document.images]
       .filter((image) => image.getBoundingClientRect().top < window.innerHeight)
       .every((image) => image.complete),
   );
+}
