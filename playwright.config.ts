@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // A journey left alone by mistake would hide all others.
+  forbidOnly: true,
   retries: 0,
   workers: 2,
   reporter: [
@@ -16,11 +18,12 @@ export default defineConfig({
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/e2e.json' }],
   ],
   use: {
-    baseURL: process.env.E2E_BASE_URL ?? process.env.BASE_URL ?? 'http://localhost:3000',
+    baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:3000',
     locale: 'ko-KR',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? process.env.PLAYWRIGHT_CHROMIUM ?? '/usr/bin/chromium',
+      // Unset: Playwright's own.
+      executablePath: process.env.CHROMIUM_PATH || undefined,
       // The browser's own sandbox refuses to run as root.
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },

@@ -11,6 +11,8 @@ const chaiConfig = { truncateThreshold: 0 };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A test left alone by mistake would hide all others.
+    allowOnly: false,
     projects: [
       {
         resolve: { alias },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { SetupError, isLock, stopEverything, takeLock } from '../services';
+import { SetupError, isLock, running, stopEverything, takeLock } from '../services';
 import { ensureBuild } from './build';
 import { migrate, seed, verifyModel } from './programs';
 import { isStopping, stopOnSignals } from './shutdown';
@@ -23,7 +23,7 @@ export async function main(beginning: Beginning, mode: Mode): Promise<void> {
   let served = false;
   stopOnSignals(() => (served ? 0 : 130));
   try {
-    takeFolder();
+    takeFolder(mode);
     const address = await start(beginning, mode);
     served = true;
     const seconds = ((performance.now() - beginning.startedAt) / 1000).toFixed(1);
@@ -56,11 +56,11 @@ async function start(beginning: Beginning, mode: Mode): Promise<string> {
   return steps.run('Shop', () => serve(mode, env, DATA));
 }
 
-function takeFolder(): void {
-  const lock = takeLock(join(DATA, 'demo.lock'));
+function takeFolder(mode: Mode): void {
+  const lock = takeLock(join(DATA, 'demo.lock'), mode === 'production' ? 'npm run demo' : 'npm run dev');
   if (!isLock(lock)) {
     throw new SetupError(
-      `The shop of this folder is already running (process ${lock.pid}): use it, or stop it with Ctrl-C there or \`kill ${lock.pid}\` here.`,
+      `${running(lock)} in this folder already: use it, or stop it with Ctrl-C there or \`kill ${lock.pid}\` here.`,
     );
   }
   process.once('exit', () => lock.release());

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { ensureBuild, freshBuild } from '../demo/build';
 import { ProgramFailed, runOwned, startOwned, tail } from '../services';
 import { chromiumPath } from './chromium';
+import { cleanEnv } from './clean-env';
 import { oneFailed, onePassed, requireTests, total, type Outcome } from './outcome';
 import { readPlaywrightReport } from './playwright-report';
 import { startSite } from './site';
@@ -37,7 +38,7 @@ export const CHECKS: readonly Check[] = [
   ]),
   vitest('unit'),
   vitest('db'),
-  { name: 'build', run: () => asOne('build', () => freshBuild(process.env, RESULTS)) },
+  { name: 'build', run: () => asOne('build', () => freshBuild(cleanEnv(), RESULTS)) },
   { name: 'e2e', run: journeys },
 ];
 
@@ -46,7 +47,7 @@ function single(name: string, commands: readonly (readonly string[])[]): Check {
   const logFile = join(RESULTS, `${name}.log`);
   const run = async () => {
     for (const args of commands)
-      await runOwned(process.execPath, args, { logFile, env: quietEnv(), timeoutMs: LIMIT_MS });
+      await runOwned(process.execPath, args, { logFile, env: cleanEnv(), timeoutMs: LIMIT_MS });
   };
   return { name, run: () => asOne(name, run) };
 }
@@ -63,17 +64,16 @@ async function asOne(name: string, act: () => Promise<unknown>): Promise<Outcome
 function vitest(project: 'unit' | 'db'): Check {
   const report = ['--reporter=json', `--outputFile=${reportFile(project)}`];
   const args = [VITEST, 'run', '--project', project, ...report];
-  return { name: project, run: () => runTests(project, args, quietEnv(), readVitestReport) };
+  return { name: project, run: () => runTests(project, args, cleanEnv(), readVitestReport) };
 }
 
 async function journeys(): Promise<Outcome> {
   try {
     const executable = await chromiumPath();
-    await ensureBuild(process.env, RESULTS);
+    await ensureBuild(cleanEnv(), RESULTS);
     const site = await startSite(RESULTS);
     try {
       const env = {
-        ...quietEnv(),
         ...site.env,
         E2E_BASE_URL: site.address,
         CHROMIUM_PATH: executable,
@@ -114,9 +114,4 @@ function failureOf(name: string, error: unknown): Outcome {
 
 function reportFile(name: string): string {
   return join(RESULTS, `${name}.json`);
-}
-
-/** Colours and progress bars are for people; these programs write to files. */
-function quietEnv(): NodeJS.ProcessEnv {
-  return { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
 }

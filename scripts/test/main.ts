@@ -1,27 +1,31 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { isLock, SetupError, stopEverything, takeLock } from '../services';
+import { isLock, running, SetupError, stopEverything, takeLock } from '../services';
 import { isStopping, stopOnSignals } from '../demo/shutdown';
 import { describeFailure } from '../demo/steps';
 import { CHECKS, RESULTS, type Check } from './checks';
-import { total } from './outcome';
-import { countsOf, describeFailures, table, type Finished } from './summary';
+import { oneFailed, total, type Outcome } from './outcome';
+import { closingLines, describeFailures, table, type Finished } from './summary';
 
-/** `npm test`, or a part of it: `npm test -- unit e2e`. */
+/** `npm test`, or a part of it: `npm test -- unit e2e`. The last line it prints is `N passed, N failed`. */
 export async function main(_beginning: unknown, names: readonly string[]): Promise<void> {
   stopOnSignals(() => 130);
+  const sum = await outcomeOf(names);
+  if (isStopping()) return;
+  await stopEverything();
+  console.log(closingLines(sum));
+  process.exit(sum.failed === 0 ? 0 : 1);
+}
+
+async function outcomeOf(names: readonly string[]): Promise<Outcome> {
   try {
     const checks = chosen(names);
     prepareFolders(checks);
     const finished = await runAll(checks);
-    if (isStopping()) return;
-    const sum = total(finished.map(({ outcome }) => outcome));
-    console.log(`\n${table(finished)}\n\n${countsOf(sum)}`);
-    process.exitCode = sum.failed === 0 ? 0 : 1;
+    if (!isStopping()) console.log(`\n${table(finished)}\n`);
+    return total(finished.map(({ outcome }) => outcome));
   } catch (error) {
-    if (isStopping()) return;
-    console.error(describeFailure(error));
-    await stopEverything();
-    process.exit(1);
+    if (!isStopping()) console.error(describeFailure(error));
+    return oneFailed('npm test', '');
   }
 }
 
@@ -38,10 +42,10 @@ function chosen(names: readonly string[]): readonly Check[] {
 function prepareFolders(checks: readonly Check[]): void {
   mkdirSync(RESULTS, { recursive: true });
   if (!checks.some(({ name }) => name === 'build' || name === 'e2e')) return;
-  const lock = takeLock('.data/demo.lock');
+  const lock = takeLock('.data/demo.lock', 'npm test');
   if (!isLock(lock)) {
     throw new SetupError(
-      `The shop of this folder is running (process ${lock.pid}) and the tests build it anew: stop it first with Ctrl-C there or \`kill ${lock.pid}\` here.`,
+      `${running(lock)} in this folder, and the tests build the shop anew: wait for it, or stop it with Ctrl-C there or \`kill ${lock.pid}\` here.`,
     );
   }
   process.once('exit', () => lock.release());

@@ -3,7 +3,8 @@ import { migrateDatabase } from '@/scripts/migrate-database';
 import { anyPort } from '../demo/free-port';
 import { runProgram } from '../demo/programs';
 import { startNext, untilReady } from '../demo/serve';
-import { databaseUrl, startTestServices } from '../services';
+import { databaseUrl, startTestServices, type OwnedProcess } from '../services';
+import { cleanEnv } from './clean-env';
 
 export interface Site {
   readonly address: string;
@@ -15,12 +16,15 @@ export interface Site {
 /** The built shop with a freshly seeded catalogue, on servers and in folders of its own. */
 export async function startSite(logDir: string): Promise<Site> {
   const services = await startTestServices();
+  let server: OwnedProcess | null = null;
+  const stop = async () => {
+    await server?.stop();
+    await services.stop();
+  };
   try {
     const port = await anyPort();
-    const address = `http://127.0.0.1:${port}`;
     const env: NodeJS.ProcessEnv = {
-      ...process.env,
-      NEXT_TELEMETRY_DISABLED: '1',
+      ...cleanEnv(),
       DATABASE_URL: databaseUrl(services.mysqlUrl, 'dalma'),
       REDIS_URL: services.redisUrl,
       STORAGE_DIR: join(services.dir, 'storage'),
@@ -28,15 +32,11 @@ export async function startSite(logDir: string): Promise<Site> {
     await migrateDatabase(env.DATABASE_URL ?? '');
     await runProgram('scripts/seed.ts', env, join(logDir, 'seed.log'));
     const log = join(logDir, 'server.log');
-    const server = startNext('production', port, '127.0.0.1', env, log);
+    server = startNext('production', port, '127.0.0.1', env, log);
     await untilReady(server, port, '127.0.0.1', log);
-    const stop = async () => {
-      await server.stop();
-      await services.stop();
-    };
-    return { address, env, stop };
+    return { address: `http://127.0.0.1:${port}`, env, stop };
   } catch (error) {
-    await services.stop();
+    await stop();
     throw error;
   }
 }

@@ -1,22 +1,22 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { countsOf, describeFailures, table } from './summary';
+import { closingLines, describeFailures, table } from './summary';
 
 const none = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-it('names the skipped only where there are some', () => {
-  expect(countsOf({ ...none, passed: 3 })).toBe('3 passed, 0 failed');
-  expect(countsOf({ ...none, passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+it('ends with nothing but the passed and the failed, the skipped on a line above', () => {
+  expect(closingLines({ ...none, passed: 3 })).toBe('3 passed, 0 failed');
+  expect(closingLines({ ...none, passed: 3, failed: 1, skipped: 2 })).toBe('2 skipped\n3 passed, 1 failed');
 });
 
 it('gives every check a line with its time and its counts', () => {
   const text = table([
     { name: 'lint', seconds: 4.21, outcome: { ...none, passed: 1 } },
-    { name: 'unit', seconds: 61.05, outcome: { ...none, passed: 200, failed: 2 } },
+    { name: 'unit', seconds: 61.05, outcome: { ...none, passed: 200, failed: 2, skipped: 1 } },
   ]);
   expect(stripVTControlCharacters(text).split('\n')).toEqual([
     '✓  lint       4.2 s  1 passed, 0 failed',
-    '✗  unit      61.0 s  200 passed, 2 failed',
+    '✗  unit      61.0 s  200 passed, 2 failed, 1 skipped',
   ]);
 });
 

@@ -31,8 +31,14 @@ export function table(finished: readonly Finished[]): string {
   return finished.map(row).join('\n');
 }
 
+/** What a whole run prints last. Its last line is `N passed, N failed` and nothing else, for programs that read it. */
+export function closingLines(sum: Outcome): string {
+  const { passed, failed, skipped } = sum;
+  return `${skipped > 0 ? `${skipped} skipped\n` : ''}${passed} passed, ${failed} failed`;
+}
+
 /** `N passed, N failed`, and `, N skipped` where some were. */
-export function countsOf({ passed, failed, skipped }: Outcome): string {
+function countsOf({ passed, failed, skipped }: Outcome): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
