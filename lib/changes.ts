@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { redisEnv } from '@/lib/env';
+import { messageOf } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { openRedis, redis } from '@/lib/redis';
 
 /**
@@ -10,34 +12,57 @@ import { openRedis, redis } from '@/lib/redis';
 
 const CHANNEL = 'dalma:changes';
 const KEY = Symbol.for('dalma.changes');
-const store = globalThis as { [KEY]?: EventEmitter };
+const store = globalThis as { [KEY]?: Announcements };
 
-/** Tells every follower, here and elsewhere. Never fails and never waits. */
-export function announceChange(): void {
-  emitter().emit(CHANNEL);
-  const client = redis();
-  if (client?.status === 'ready') client.publish(CHANNEL, '').catch(() => {});
+interface Announcements {
+  readonly emitter: EventEmitter;
+  /** Said already that messages do not leave this process. */
+  warned: boolean;
 }
 
-/** Calls `wake` at each announcement until the returned function is called. */
+/** Tells every follower, here and elsewhere. Never fails and never waits: what it tells of is committed already. */
+export function announceChange(): void {
+  announcements().emitter.emit(CHANNEL);
+  try {
+    const client = redis();
+    if (client?.status === 'ready') client.publish(CHANNEL, '').catch(() => {});
+  } catch (error) {
+    warnOnce(error);
+  }
+}
+
+/** Calls `wake` at each announcement until the returned function is called. Never fails. */
 export function onChange(wake: () => void): () => void {
-  emitter().on(CHANNEL, wake);
+  const { emitter } = announcements();
+  emitter.on(CHANNEL, wake);
   const stopRemote = subscribe(wake);
   return () => {
-    emitter().off(CHANNEL, wake);
+    emitter.off(CHANNEL, wake);
     stopRemote();
   };
 }
 
 function subscribe(wake: () => void): () => void {
-  const { REDIS_URL } = redisEnv();
-  if (REDIS_URL === undefined) return () => {};
-  const client = openRedis(REDIS_URL);
-  client.on('message', wake);
-  client.on('ready', () => void client.subscribe(CHANNEL).catch(() => {}));
-  return () => client.disconnect();
+  try {
+    const { REDIS_URL } = redisEnv();
+    if (REDIS_URL === undefined) return () => {};
+    const client = openRedis(REDIS_URL);
+    client.on('message', wake);
+    client.on('ready', () => void client.subscribe(CHANNEL).catch(() => {}));
+    return () => client.disconnect();
+  } catch (error) {
+    warnOnce(error);
+    return () => {};
+  }
 }
 
-function emitter(): EventEmitter {
-  return (store[KEY] ??= new EventEmitter().setMaxListeners(0));
+function warnOnce(error: unknown): void {
+  const state = announcements();
+  if (!state.warned)
+    log().warn({ error: messageOf(error) }, 'Changes are not announced to other processes; they will poll');
+  state.warned = true;
+}
+
+function announcements(): Announcements {
+  return (store[KEY] ??= { emitter: new EventEmitter().setMaxListeners(0), warned: false });
 }

@@ -3,19 +3,22 @@ import mysql, { type Pool } from 'mysql2/promise';
 import type { Database } from '@/db';
 import * as schema from '@/db/schema';
 import { databaseEnv } from '@/lib/env';
+import { DalmaError } from '@/lib/errors';
 
 const KEY = Symbol.for('dalma.database');
 const store = globalThis as { [KEY]?: OpenDatabase };
 
+export type PooledDatabase = Database & { readonly $client: Pool };
+
 export interface OpenDatabase {
-  readonly db: Database;
+  readonly db: PooledDatabase;
   readonly pool: Pool;
   /** Waits for what runs, then closes every connection. */
   close(): Promise<void>;
 }
 
 /** The process's one pool, made at the first call (no connection yet: those are made when a query needs one). */
-export function database(): Database {
+export function database(): PooledDatabase {
   return (store[KEY] ??= openDatabase(databaseEnv().DATABASE_URL, databaseEnv().DATABASE_POOL)).db;
 }
 
@@ -35,6 +38,37 @@ export function openDatabase(url: string, connections = 4): OpenDatabase {
     enableKeepAlive: true,
   });
   return { db: drizzle(pool, { schema, mode: 'default' }), pool, close: () => pool.end() };
+}
+
+/**
+ * The same database for someone who must not wait for ever: a query without an answer after `ms` fails, and its
+ * connection is given up. Packets that vanish on the way are noticed by TCP only after many minutes.
+ * Transactions are not limited.
+ */
+export function answersWithin(db: PooledDatabase, ms: number): Database {
+  const pool = db.$client;
+  const query = (...args: QueryArguments) => queryWithin(ms, pool, args);
+  return drizzle(Object.assign(Object.create(pool) as Pool, { query }), { schema, mode: 'default' });
+}
+
+type QueryArguments = Parameters<Pool['query']>;
+
+async function queryWithin(ms: number, pool: Pool, query: QueryArguments) {
+  const connecting = pool.getConnection();
+  const answer = connecting.then((connection) =>
+    connection.query(...query).finally(() => connection.release()),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      connecting.then(
+        (connection) => connection.destroy(),
+        () => {},
+      );
+      reject(new DalmaError(`The database did not answer within ${ms / 1_000} s.`));
+    }, ms);
+  });
+  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }
 
 export interface DatabaseAddress {

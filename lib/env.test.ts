@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { databaseEnv, modelEnv, redisEnv, serverEnv } from '@/lib/env';
+import { checkSettings, databaseEnv, logEnv, modelEnv, redisEnv, serverEnv, storageEnv } from '@/lib/env';
+import { CallerError } from '@/lib/errors';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -25,14 +26,46 @@ it.each([
   expect(databaseEnv().DATABASE_URL).toBe(url);
 });
 
-it('an empty optional setting is one that is not set', () => {
-  vi.stubEnv('REDIS_URL', '');
-  vi.stubEnv('SITE_URL', '');
+it('an empty setting is one that is not set', () => {
+  const names = ['REDIS_URL', 'SITE_URL', 'PORT', 'LOG_LEVEL', 'STORAGE_DIR', 'MODEL_ID', 'DATABASE_POOL'];
+  for (const name of names) vi.stubEnv(name, '');
+  vi.stubEnv('DATABASE_URL', 'mysql://u@h/d');
   expect(redisEnv().REDIS_URL).toBeUndefined();
-  expect(serverEnv().SITE_URL).toBeUndefined();
+  expect(serverEnv()).toEqual({ PORT: 3000 });
+  expect(logEnv().LOG_LEVEL).toBe('info');
+  expect(storageEnv().STORAGE_DIR).toBe('.data/storage');
+  expect(modelEnv().MODEL_ID).toBeUndefined();
+  expect(databaseEnv().DATABASE_POOL).toBe(10);
+  expect(() => checkSettings()).not.toThrow();
 });
 
-it('the built-in model is used unless another is named', () => {
-  vi.stubEnv('MODEL_ID', undefined);
-  expect(modelEnv().MODEL_ID).toBe('vgg16-dalma');
+it.each([
+  ['REDIS_URL', 'cache', 'redis://cache:6379'],
+  ['REDIS_URL', 'localhost:6379', 'redis://cache:6379'],
+  ['LOG_LEVEL', 'verbose', '"info"'],
+  ['MODEL_ID', 'no such model', 'models/manifest.json'],
+  ['SITE_URL', 'localhost:3000', 'https://shop.example'],
+  ['SITE_URL', 'javascript:alert(1)', 'https://shop.example'],
+  ['PORT', 'eighty', 'PORT'],
+])(
+  '%s=%s stops a start with a sentence that names it and says what was expected',
+  (name, value, expected) => {
+    vi.stubEnv(name, value);
+    expect(() => checkSettings()).toThrow(CallerError);
+    expect(() => checkSettings()).toThrow(`${name}: `);
+    expect(() => checkSettings()).toThrow(expected);
+  },
+);
+
+it.each(['http://localhost:3000', 'https://shop.example/'])('SITE_URL=%s is taken', (url) => {
+  vi.stubEnv('SITE_URL', url);
+  expect(serverEnv().SITE_URL).toBe(url);
 });
+
+it.each(['/run/redis.sock', 'unix:///run/redis.sock', 'redis://cache:6379/1', 'rediss://me:it@cache'])(
+  'REDIS_URL=%s is taken',
+  (url) => {
+    vi.stubEnv('REDIS_URL', url);
+    expect(redisEnv().REDIS_URL).toBe(url);
+  },
+);

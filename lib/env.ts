@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { CallerError, describeIssues } from '@/lib/errors';
+import { parseRedisUrl, REDIS_ADDRESS_FORM } from '@/lib/redis-address';
 
-/** Settings of the process, one function per group, read when asked for: a build needs none of them. */
+/**
+ * Settings of the process, one function per group, read when asked for: a build needs none of them. `NAME=` means
+ * "not set". Each throws a CallerError that names the setting and what was expected.
+ */
+
+/**
+ * Reads every setting that has a default, so that a wrong one stops a start with its own sentence instead of failing
+ * later, somewhere else. The database is not among them: it may come later, and is waited for.
+ */
+export function checkSettings(): void {
+  for (const settings of [logEnv, redisEnv, modelEnv, storageEnv, serverEnv]) settings();
+}
 
 export function databaseEnv() {
   return read(
@@ -20,22 +32,26 @@ export function databaseEnv() {
 }
 
 export function redisEnv() {
-  return read(z.object({ REDIS_URL: optionalText(z.string()) }));
+  return read(
+    z.object({ REDIS_URL: z.string().refine(isRedisUrl, { error: REDIS_ADDRESS_FORM }).optional() }),
+  );
 }
 
+/** Without `MODEL_ID` the model is the manifest's first. */
 export function modelEnv() {
+  const error = 'must be the id of a model of models/manifest.json, such as vgg16-imagenet';
   return read(
     z.object({
       MODEL_ID: z
         .string()
-        .regex(/^[\w.-]{1,64}$/)
-        .default('vgg16-dalma'),
+        .regex(/^[\w.-]{1,64}$/, { error })
+        .optional(),
     }),
   );
 }
 
 export function storageEnv() {
-  return read(z.object({ STORAGE_DIR: z.string().min(1).default('.data/storage') }));
+  return read(z.object({ STORAGE_DIR: z.string().default('.data/storage') }));
 }
 
 export function logEnv() {
@@ -47,18 +63,24 @@ export function serverEnv() {
   return read(
     z.object({
       PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-      SITE_URL: optionalText(z.url({ error: 'must be an address such as https://shop.example' })),
+      SITE_URL: z
+        .url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
+        .optional(),
     }),
   );
 }
 
-/** `NAME=` in a file means "not set". */
-function optionalText<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+function isRedisUrl(url: string): boolean {
+  try {
+    return Boolean(parseRedisUrl(url));
+  } catch {
+    return false;
+  }
 }
 
 function read<T>(schema: z.ZodType<T>): T {
-  const result = schema.safeParse(process.env);
+  const set = Object.entries(process.env).filter(([, value]) => value !== '');
+  const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   throw new CallerError('bad-configuration', `The environment is not right. ${describeIssues(result.error)}`);
 }

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { Redis, type RedisOptions } from 'ioredis';
 import { redisEnv } from '@/lib/env';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { parseRedisUrl } from '@/lib/redis-address';
 
 const KEY = Symbol.for('dalma.redis');
 const store = globalThis as { [KEY]?: { client: Redis | null } };
@@ -24,6 +26,16 @@ export function redis(): Redis | null {
   return store[KEY].client;
 }
 
+/**
+ * Connects now rather than at the first command, which would fail while connecting. Waits a second at most and never
+ * fails: for programs that end soon after their only command.
+ */
+export async function connectRedis(): Promise<void> {
+  const client = redis();
+  if (!client || client.status === 'ready') return;
+  await once(client, 'ready', { signal: AbortSignal.timeout(1_000) }).catch(() => {});
+}
+
 /** A connection of its own (a subscriber can do nothing else). Reconnects for ever; an outage is logged once. */
 export function openRedis(url: string): Redis {
   const client = new Redis({ ...parseRedisUrl(url), ...PATIENCE });
@@ -43,28 +55,6 @@ export function openRedis(url: string): Redis {
 export function closeRedis(): void {
   store[KEY]?.client?.disconnect();
   delete store[KEY];
-}
-
-/**
- * `redis://` and `rediss://` addresses, and sockets: `/path`, `unix:///path`, `redis+unix:///path`; a database number
- * as the path or as `?db=`.
- */
-export function parseRedisUrl(url: string): RedisOptions {
-  const socket = /^(?:(?:redis\+)?unix:(?:\/\/)?)?(\/[^?]*)(?:\?(.*))?$/.exec(url);
-  if (socket)
-    return {
-      path: decodeURIComponent(socket[1] ?? ''),
-      db: Number(new URLSearchParams(socket[2]).get('db') ?? 0),
-    };
-  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url);
-  return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port || 6379),
-    db: Number(searchParams.get('db') ?? (pathname.slice(1) || 0)),
-    ...(username && { username: decodeURIComponent(username) }),
-    ...(password && { password: decodeURIComponent(password) }),
-    ...(protocol === 'rediss:' && { tls: {} }),
-  };
 }
 
 function openFromEnv(): Redis | null {

@@ -3,6 +3,7 @@ import { countUndescribed } from '@/db/queries/undescribed';
 import type { DemoCatalogue } from '@/db/seed/types';
 import { database } from '@/lib/database';
 import { modelEnv } from '@/lib/env';
+import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import type { Progress } from '@/scripts/seed-progress';
 
 export interface SeedOptions {
@@ -40,7 +41,7 @@ async function putShelves({ merchants, categories }: DemoCatalogue): Promise<voi
 }
 
 async function describeMissing({ progress }: SeedOptions): Promise<number> {
-  const total = await countUndescribed(database(), modelEnv().MODEL_ID);
+  const total = await countUndescribed(database(), modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID);
   if (total === 0) return 0;
   const { describePictures } = await import('@/lib/catalogue/describe-pictures');
   const shown = progress('Describing pictures', total);

@@ -170,6 +170,19 @@ it('with the database away it goes on answering, says what is wrong, and takes i
   await socket.remove();
 });
 
+it('a database that does not answer is not waited for: the index says so, and follows again once it answers', async () => {
+  await startAndWait();
+  const locker = await test.pool.getConnection();
+  await locker.query('lock tables change_ticket write');
+  await vi.waitFor(() => expect(service.status().error).toMatch('did not answer'), SOON);
+  expect(service.status().state).toBe('ready');
+  await locker.query('unlock tables');
+  locker.release();
+  await plantProduct(test.db, { sku: 'after the silence' });
+  await vi.waitFor(() => expect(service.status().products).toBe(1), SOON);
+  expect(service.status()).not.toHaveProperty('error');
+});
+
 it('a database that is not there yet is waited for', async () => {
   const { socket, through } = await behindBreakableSocket();
   service = new IndexService({ modelId: PLANTED_MODEL, db: () => through.db });

@@ -1,24 +1,27 @@
-import type { Database } from '@/db';
 import { catchUp, LogRestarted } from '@/lib/catalogue/follow-changes';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { loadIndex } from '@/lib/catalogue/load-index';
 import type { IndexStatus } from '@/lib/catalogue/types';
 import { onChange } from '@/lib/changes';
-import { database } from '@/lib/database';
+import { answersWithin, database, type PooledDatabase } from '@/lib/database';
 import { simd } from '@/lib/engine';
 import { modelEnv } from '@/lib/env';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { DEFAULT_MODEL_ID, modelEntry } from '@/lib/vision';
 
 const POLL_MS = 400;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
 const PROGRESS_EVERY_MS = 2_000;
+/** How long a query may take: reading a large catalogue's first rows from a cold disk; looking at the log's end. */
+const LOAD_QUERY_MS = 60_000;
+const FOLLOW_QUERY_MS = 5_000;
 
 export interface IndexServiceOptions {
   readonly modelId: string;
   /** Asked again at every attempt, so that a wrong setting is a failed load and not a crash. */
-  readonly db: () => Database;
+  readonly db: () => PooledDatabase;
 }
 
 /**
@@ -40,7 +43,7 @@ export class IndexService {
 
   /** Begins loading, in the background. Calling it again does nothing. */
   start(): void {
-    this.#running ??= this.#run();
+    this.#running ??= this.#run().catch((error: unknown) => this.#fail(error, 'The index service has ended'));
   }
 
   /** Ends following; resolves when nothing of it runs any more. */
@@ -85,10 +88,8 @@ export class IndexService {
       try {
         return await this.#load();
       } catch (error) {
-        this.#state = 'failed';
-        this.#error = messageOf(error);
         const pause = Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempt, 10), LONGEST_RETRY_MS);
-        log().error({ error: this.#error, retryInMs: pause }, 'The index could not be loaded');
+        this.#fail(error, 'The index could not be loaded', { retryInMs: pause });
         await this.#alarm.wait(pause);
       }
     }
@@ -98,7 +99,8 @@ export class IndexService {
     const startedAt = performance.now();
     if (this.#state === 'starting' || this.#state === 'ready') this.#enterLoading();
     let saidAt = startedAt;
-    const { live, seq } = await loadIndex(this.options.db(), this.options.modelId, (fraction, soFar) => {
+    const db = answersWithin(this.options.db(), LOAD_QUERY_MS);
+    const { live, seq } = await loadIndex(db, this.options.modelId, (fraction, soFar) => {
       this.#enterLoading(fraction, soFar);
       if (performance.now() - saidAt < PROGRESS_EVERY_MS) return;
       saidAt = performance.now();
@@ -120,10 +122,17 @@ export class IndexService {
     this.#error = undefined;
   }
 
+  #fail(error: unknown, what: string, more: object = {}): void {
+    this.#state = 'failed';
+    this.#error = messageOf(error);
+    log().error({ error: this.#error, ...more }, what);
+  }
+
   async #followUntilRestart(): Promise<void> {
     while (!this.#stopped && this.#live) {
       try {
-        this.#lastSeq = await catchUp(this.options.db(), this.#live, this.#lastSeq);
+        const db = answersWithin(this.options.db(), FOLLOW_QUERY_MS);
+        this.#lastSeq = await catchUp(db, this.#live, this.#lastSeq);
         if (this.#error !== undefined) log().info('The change log can be read again');
         this.#error = undefined;
       } catch (error) {
@@ -163,9 +172,16 @@ class Alarm {
 const KEY = Symbol.for('dalma.index-service');
 const store = globalThis as { [KEY]?: IndexService };
 
-/** The process's one index service, whichever bundle or hot-reloaded module asks. */
+/**
+ * The process's one index service, whichever bundle or hot-reloaded module asks.
+ * @throws ModelError for a `MODEL_ID` that the manifest does not know
+ */
 export function indexService(): IndexService {
-  return (store[KEY] ??= new IndexService({ modelId: modelEnv().MODEL_ID, db: database }));
+  return (store[KEY] ??= new IndexService({ modelId: modelInUse(), db: database }));
+}
+
+function modelInUse(): string {
+  return modelEntry(modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID).id;
 }
 
 /** How this process's index is doing. */

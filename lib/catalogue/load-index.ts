@@ -35,12 +35,12 @@ export async function loadIndex(
   return { live, seq };
 }
 
-/** One damaged signature must not keep a million good ones from being found. */
+/** One damaged signature must not keep a million good ones from being found. A full index is no fault of the picture. */
 export function putOrSkip(live: LiveIndex, row: EntryRow): void {
   try {
     live.put(row);
   } catch (error) {
-    if (!(error instanceof EngineInputError)) throw error;
+    if (!(error instanceof EngineInputError) || error.code === 'full') throw error;
     const { imageId, productId } = row;
     log().error(
       { imageId, productId, error: error.message },

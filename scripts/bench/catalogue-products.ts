@@ -2,6 +2,7 @@ import { asc, eq, isNotNull, and } from 'drizzle-orm';
 import { feature, product, productImage } from '@/db/schema';
 import { database } from '@/lib/database';
 import { modelEnv } from '@/lib/env';
+import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import { pictureFolder } from '@/lib/catalogue/cards';
 
 /** A product as the quality measurement sees it: what it is, and its pictures. */
@@ -26,7 +27,10 @@ export async function catalogueProducts(): Promise<BenchProduct[]> {
     })
     .from(product)
     .innerJoin(productImage, and(eq(productImage.productId, product.id), isNotNull(productImage.position)))
-    .innerJoin(feature, and(eq(feature.imageId, productImage.id), eq(feature.modelId, modelEnv().MODEL_ID)))
+    .innerJoin(
+      feature,
+      and(eq(feature.imageId, productImage.id), eq(feature.modelId, modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID)),
+    )
     .where(eq(product.listed, true))
     .orderBy(asc(product.id), asc(productImage.position));
   const products = new Map<number, BenchProduct>();

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import { migrateDatabase } from '@/scripts/migrate-database';
 import { runOwned } from '../services';
 
@@ -14,7 +15,7 @@ export async function migrate(env: NodeJS.ProcessEnv): Promise<string> {
 
 export async function verifyModel(env: NodeJS.ProcessEnv, dataDir: string): Promise<string> {
   await runProgram('scripts/model-verify.ts', env, logFile(dataDir, 'model'));
-  return `${env.MODEL_ID || 'vgg16-dalma'} is whole`;
+  return `${env.MODEL_ID || DEFAULT_MODEL_ID} is whole`;
 }
 
 /** Shows its own progress. Products that are there already are left as they are. */

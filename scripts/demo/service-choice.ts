@@ -1,7 +1,7 @@
 import './dotenv';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { parseRedisUrl } from '@/lib/redis';
+import { parseRedisUrl } from '@/lib/redis-address';
 import { databaseUrl, SetupError, startMariadb, startRedis } from '../services';
 
 export interface Chosen {

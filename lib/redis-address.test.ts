@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { parseRedisUrl } from '@/lib/redis';
+import { CallerError } from '@/lib/errors';
+import { parseRedisUrl } from '@/lib/redis-address';
 
 it.each([
   ['/run/redis.sock', { path: '/run/redis.sock', db: 0 }],
+  ['unix:/run/redis.sock', { path: '/run/redis.sock', db: 0 }],
   ['unix:///run/redis.sock?db=2', { path: '/run/redis.sock', db: 2 }],
   ['redis+unix:///run/my%20redis.sock', { path: '/run/my redis.sock', db: 0 }],
   ['redis://cache', { host: 'cache', port: 6379, db: 0 }],
@@ -13,4 +15,19 @@ it.each([
   ],
 ])('%s', (url, options) => {
   expect(parseRedisUrl(url)).toEqual(options);
+});
+
+it.each([
+  'cache',
+  'localhost:6379',
+  'http://cache',
+  'redis:cache',
+  'redis://',
+  'redis://cache:port',
+  'redis://cache/first',
+  'redis://:%zz@cache',
+  'unix:redis.sock',
+])('%s is refused with examples of right ones', (url) => {
+  expect(() => parseRedisUrl(url)).toThrow(CallerError);
+  expect(() => parseRedisUrl(url)).toThrow('redis://cache:6379');
 });
