@@ -1,6 +1,7 @@
 import './dotenv';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { databaseEnv } from '@/lib/env';
 import { parseRedisUrl } from '@/lib/redis-address';
 import { databaseUrl, SetupError, startMariadb, startRedis } from '../services';
 
@@ -14,7 +15,7 @@ export interface Chosen {
 /** The database of DATABASE_URL when that is set, else a private one in `dataDir`. */
 export async function startDatabase(dataDir: string): Promise<Chosen> {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: given, note: 'the one of DATABASE_URL' };
+  if (given) return { url: databaseEnv().DATABASE_URL, note: 'the one of DATABASE_URL' };
   const server = await startMariadb({ dir: join(dataDir, 'mariadb') });
   return { url: databaseUrl(server.url, 'dalma'), note: 'private, on a unix socket' };
 }

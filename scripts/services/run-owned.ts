@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { startOwned, type OwnedProcessOptions } from './owned-process';
 
 /** A program did not do what it was started for. `log` holds the end of what it printed. */
@@ -21,8 +22,12 @@ export async function runOwned(
 ): Promise<void> {
   if (options.logFile !== undefined) rmSync(options.logFile, { force: true });
   const ending = await startOwned(command, args, options).ended;
-  if (!ending.ok) throw new ProgramFailed([command, ...args].join(' '), ending.words, tail(options.logFile));
+  if (!ending.ok) throw new ProgramFailed(nameOf(command, args), ending.words, tail(options.logFile));
 }
+
+/** As a person would type it: how TypeScript is run is no part of it. */
+const nameOf = (command: string, args: readonly string[]) =>
+  [basename(command), ...args].join(' ').replace('--import tsx ', '');
 
 /** The last `lines` lines of a log, as far as there is one. */
 export function tail(file: string | undefined, lines = 40): string {
