@@ -1,3 +1,4 @@
-import { start } from './bootstrap/start.mjs';
+import './bootstrap/node-version.mjs';
 
-await start('scripts/demo/main.ts', 'production');
+// Loaded only after the check: an old Node cannot even read what follows.
+import('./bootstrap/start.mjs').then(({ start }) => start('scripts/demo/main.ts', 'production'));

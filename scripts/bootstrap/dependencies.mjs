@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { holderOf, takeLockFile } from './lock-file.mjs';
 
 /**
  * Installs the packages of package-lock.json unless they are there already.
@@ -9,15 +11,61 @@ import { join } from 'node:path';
  */
 export async function ensureDependencies(root) {
   if (isInstalled(root)) return false;
+  const lock = await installationLock(root);
+  try {
+    // Another command may have installed them while we waited.
+    if (isInstalled(root)) return false;
+    refuseUnderRunningShop(root);
+    await install(root);
+    return true;
+  } finally {
+    lock.release();
+  }
+}
+
+async function install(root) {
   console.log('Installing packages (about half a minute, once) …');
   const code = await npmCi(root);
-  if (code !== 0) {
-    console.error(
-      '\nnpm could not install the packages: read its message above, put it right (is the network there? is the disk full?) and type the same command again.',
-    );
-    process.exit(1);
+  if (code === 0) return;
+  giveUp(
+    '\nnpm could not install the packages: read its message above, put it right (is the network there? is the disk full?) and type the same command again.',
+  );
+}
+
+/** Two installations at a time would tear each other's files away: the second waits for the first. */
+async function installationLock(root) {
+  let told = false;
+  for (;;) {
+    const lock = tryLock(root);
+    if ('release' in lock) return lock;
+    if (!told) console.log(`Process ${lock.pid} is installing packages here: waiting for it …`);
+    told = true;
+    await pause(200);
   }
-  return true;
+}
+
+function tryLock(root) {
+  try {
+    return takeLockFile(join(root, '.data', 'install.lock'));
+  } catch (error) {
+    giveUp(
+      `Nothing can be written in ${join(root, '.data')} (${error.code}): is the folder somebody else's, or the disk full or read-only? Put it right and type the same command again.`,
+    );
+  }
+}
+
+/** npm begins by removing all packages: a shop that runs from them would break. */
+function refuseUnderRunningShop(root) {
+  const holder = holderOf(join(root, '.data', 'demo.lock'));
+  if (!holder) return;
+  giveUp(
+    `The packages have changed and must be installed anew, but ${holder.command ? `\`${holder.command}\`` : 'a program'} is running here (process ${holder.pid}): stop it with Ctrl-C there or \`kill ${holder.pid}\` here, then type the same command again.`,
+  );
+}
+
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
 }
 
 /**

@@ -1,8 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isInstalled } from './dependencies.mjs';
+import { takeLockFile } from './lock-file.mjs';
 
 const LOCK = { '': {}, 'node_modules/next': { version: '16.0.0' } };
 
@@ -47,3 +51,40 @@ it('does not miss what is only for other systems', () => {
   npmNoted({ 'node_modules/next': { version: '16.0.0' } });
   expect(isInstalled(root)).toBe(true);
 });
+
+it('two commands at the same moment install once', async () => {
+  const commands = await Promise.all([install(), install(), install()]);
+  expect(commands.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(readFileSync(join(root, 'calls'), 'utf8')).toBe('npm\n');
+});
+
+it('does not touch the packages of a running shop', async () => {
+  takeLockFile(join(root, '.data/demo.lock'), 'npm run demo');
+  const { code, errors } = await install();
+  expect(code).toBe(1);
+  expect(errors).toContain(`\`npm run demo\` is running here (process ${process.pid})`);
+  expect(existsSync(join(root, 'calls'))).toBe(false);
+});
+
+/** Runs the installation in a process of its own, with a slow stand-in for npm. */
+async function install(): Promise<{ code: number | null; errors: string }> {
+  const npm = join(root, 'npm-cli.js');
+  writeFileSync(npm, NPM);
+  const module = new URL('dependencies.mjs', import.meta.url).href;
+  const source = `const { ensureDependencies } = await import('${module}'); await ensureDependencies(${JSON.stringify(root)});`;
+  const program = spawn(process.execPath, ['--input-type=module', '-e', source], {
+    env: { ...process.env, npm_execpath: npm },
+  });
+  const errors = text(program.stderr);
+  const [code] = (await once(program, 'exit')) as [number | null];
+  return { code, errors: await errors };
+}
+
+const NPM = `
+  const fs = require('node:fs');
+  fs.appendFileSync('calls', 'npm\\n');
+  setTimeout(() => {
+    fs.mkdirSync('node_modules', { recursive: true });
+    fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
+  }, 500);
+`;

@@ -1,4 +1,3 @@
-import './node-version.mjs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './dependencies.mjs';
