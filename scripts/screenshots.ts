@@ -29,9 +29,10 @@ try {
   await browser.close();
 }
 
+/** The product the main page compares others with. */
 async function firstProduct(on: Browser): Promise<string> {
   const page = await on.newPage();
-  await page.goto(new URL('/shop/list', address).href);
+  await page.goto(new URL('/shop/main', address).href);
   const href = await page.locator('main a[href^="/shop/detail/"]').first().getAttribute('href');
   await page.close();
   if (!href) throw new Error(`The shop at ${address} shows no product: is its catalogue seeded?`);
