@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import next from 'eslint-config-next/core-web-vitals';
 import typescript from 'eslint-config-next/typescript';
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
 
 /** Mistakes that only the types show: a promise nobody waits for, a case nobody handles. */
 const typeAware = {
   files: ['**/*.{ts,tsx}'],
-  languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
   rules: {
     '@typescript-eslint/no-floating-promises': 'error',
     '@typescript-eslint/no-misused-promises': 'error',

@@ -3,6 +3,7 @@
  * Brings the official VGG16 weights and makes the ONNX model of them. MODEL_MIRROR in the environment is the same
  * as --url; an address ending in / is a folder that holds the file under its published name.
  */
+import './demo/dotenv';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { ModelError } from '@/lib/vision/errors';

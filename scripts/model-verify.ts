@@ -3,6 +3,7 @@
  * Checks every model of the manifest that is here: size, checksum, and one run. A model that is fetched may be
  * absent, unless MODEL_ID asks for it.
  */
+import './demo/dotenv';
 import { ModelError } from '@/lib/vision/errors';
 import { DEFAULT_MODEL_ID, modelEntry, models, type ModelEntry } from '@/lib/vision/manifest';
 import { readModelFile } from '@/lib/vision/model-file';

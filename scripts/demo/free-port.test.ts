@@ -1,10 +1,13 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, Server, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { anyPort, freePort } from './free-port';
 
 const taken = createServer();
-afterEach(() => taken.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  taken.close();
+});
 
 async function take(host: string): Promise<number> {
   taken.listen(0, host);
@@ -25,4 +28,13 @@ it('goes on to a later port when somebody listens on the wanted one', async () =
 it('also sees a program that listens on all addresses', async () => {
   const port = await take('0.0.0.0');
   expect(await freePort(port, '127.0.0.1')).toBeGreaterThan(port);
+});
+
+it('says at once that a port is reserved for the administrator, instead of trying a hundred', async () => {
+  const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+    queueMicrotask(() => this.emit('error', Object.assign(new Error('EACCES'), { code: 'EACCES' })));
+    return this;
+  });
+  await expect(freePort(80, '127.0.0.1')).rejects.toThrow('only its administrator listen on port 80: choose');
+  expect(listen).toHaveBeenCalledTimes(1);
 });

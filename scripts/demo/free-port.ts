@@ -31,12 +31,16 @@ async function isFree(port: number, host: string): Promise<boolean> {
 }
 
 function canListen(port: number, host: string): Promise<boolean> {
-  return new Promise((answer) => {
+  return new Promise((answer, reject) => {
     const server = createServer();
-    // A family of addresses this machine does not have is no obstacle.
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      answer(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'),
-    );
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'EACCES') reject(new SetupError(reserved(port)));
+      // A family of addresses this machine does not have is no obstacle.
+      else answer(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT');
+    });
     server.listen({ port, host, exclusive: true }, () => server.close(() => answer(true)));
   });
 }
+
+const reserved = (port: number) =>
+  `This system lets only its administrator listen on port ${port}: choose one from 1024 on, as in PORT=8080 npm run demo.`;

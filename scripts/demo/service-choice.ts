@@ -12,7 +12,10 @@ export interface Chosen {
   readonly note: string;
 }
 
-/** The database of DATABASE_URL when that is set, else a private one in `dataDir`. */
+/**
+ * The database of DATABASE_URL when that is set, else a private one in `dataDir`.
+ * @throws CallerError when that is no address of a database
+ */
 export async function startDatabase(dataDir: string): Promise<Chosen> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: databaseEnv().DATABASE_URL, note: 'the one of DATABASE_URL' };

@@ -1,23 +1,20 @@
 import { resolve } from 'node:path';
 import { SetupError } from './setup-error';
 
+const FOREIGN =
+  'belongs to somebody else, or something in it does: use a copy of the project that is yours, or take it over with chown.';
+
 const MENDED_BY: Readonly<Record<string, string>> = {
-  EACCES:
-    'belongs to somebody else: use a copy of the project that is yours, or take the folder over with chown.',
-  EPERM:
-    'belongs to somebody else: use a copy of the project that is yours, or take the folder over with chown.',
+  EACCES: FOREIGN,
+  EPERM: FOREIGN,
   EROFS: 'is on a disk that is read-only: move the project to one that can be written.',
   ENOSPC: 'is on a disk that is full: make room and try again.',
-  ENOTDIR: 'should be a folder, but a file of that name is in its way: move it elsewhere.',
+  ENOTDIR: 'should be a folder, but a file is in its way: move that elsewhere.',
 };
 
-/** Runs what writes in `folder`. @throws SetupError where the owner of the machine can put the reason right. */
-export function withFolderErrors<T>(folder: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const mended = MENDED_BY[(error as NodeJS.ErrnoException).code ?? ''];
-    if (mended === undefined) throw error;
-    throw new SetupError(`${resolve(folder)} ${mended}`, { cause: error });
-  }
+/** The error of writing in `folder`: as a SetupError where the owner of the machine can put the reason right. */
+export function folderError(folder: string, error: unknown): unknown {
+  const mended = MENDED_BY[(error as NodeJS.ErrnoException).code ?? ''];
+  if (mended === undefined) return error;
+  return new SetupError(`The folder ${resolve(folder)} ${mended}`, { cause: error });
 }

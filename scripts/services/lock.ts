@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { takeLockFile, type Lock, type LockHolder } from '../bootstrap/lock-file.mjs';
-import { withFolderErrors } from './folder-errors';
+import { folderError } from './folder-errors';
 
 export type { Lock, LockHolder };
 
@@ -10,8 +10,13 @@ export type { Lock, LockHolder };
  * @returns the lock, or the process that holds it or is just taking it.
  * @throws SetupError when nothing can be written there.
  */
-export const takeLock = (file: string, command?: string): Lock | LockHolder =>
-  withFolderErrors(dirname(file), () => takeLockFile(file, command));
+export function takeLock(file: string, command?: string): Lock | LockHolder {
+  try {
+    return takeLockFile(file, command);
+  } catch (error) {
+    throw folderError(dirname(file), error);
+  }
+}
 
 export const isLock = (answer: Lock | LockHolder): answer is Lock => 'release' in answer;
 

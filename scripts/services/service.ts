@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { withFolderErrors } from './folder-errors';
+import { folderError } from './folder-errors';
 import { startDetached, stopAtEnd, type OwnedProcess } from './owned-process';
 import { isAlive } from './process-identity';
 import { readNote } from './run-note';
@@ -37,14 +37,20 @@ export interface ServiceSpec {
  * by the dead is stopped first.
  */
 export async function sharedOrStarted(dir: string, start: () => Promise<Service>): Promise<Service> {
-  withFolderErrors(dir, () => makePrivate(dir));
-  return underStartLock(dir, async () => {
-    const note = readNote(dir);
-    if (!note || !isAlive(note.server)) return start();
-    if (note.users.some(isAlive)) return { url: note.url, stop: useServer(dir, note).stop };
-    await stopProcess(note.server);
-    return start();
-  });
+  try {
+    makePrivate(dir);
+    return await underStartLock(dir, () => shareOrStart(dir, start));
+  } catch (error) {
+    throw folderError(dir, error);
+  }
+}
+
+async function shareOrStart(dir: string, start: () => Promise<Service>): Promise<Service> {
+  const note = readNote(dir);
+  if (!note || !isAlive(note.server)) return start();
+  if (note.users.some(isAlive)) return { url: note.url, stop: useServer(dir, note).stop };
+  await stopProcess(note.server);
+  return start();
 }
 
 /**

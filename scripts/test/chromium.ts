@@ -1,3 +1,4 @@
+import '../demo/dotenv';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findBinary } from '../services/find-binary';
