@@ -70,13 +70,13 @@ it('does not touch the packages of a running shop', async () => {
 async function install(): Promise<{ code: number | null; errors: string }> {
   const npm = join(root, 'npm-cli.js');
   writeFileSync(npm, NPM);
-  const module = new URL('dependencies.mjs', import.meta.url).href;
-  const source = `const { ensureDependencies } = await import('${module}'); await ensureDependencies(${JSON.stringify(root)});`;
-  const program = spawn(process.execPath, ['--input-type=module', '-e', source], {
+  const program = new URL('dependencies.mjs', import.meta.url).href;
+  const source = `const { ensureDependencies } = await import('${program}'); await ensureDependencies(${JSON.stringify(root)});`;
+  const command = spawn(process.execPath, ['--input-type=module', '-e', source], {
     env: { ...process.env, npm_execpath: npm },
   });
-  const errors = text(program.stderr);
-  const [code] = (await once(program, 'exit')) as [number | null];
+  const errors = text(command.stderr);
+  const [code] = (await once(command, 'exit')) as [number | null];
   return { code, errors: await errors };
 }
 

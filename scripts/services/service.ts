@@ -9,7 +9,7 @@ import { SetupError } from './setup-error';
 import { START_TIMEOUT_MS, underStartLock } from './start-lock';
 import { stopProcess } from './stop-process';
 import { until } from './until';
-import { useServer } from './use-service';
+import { joinServer } from './join-server';
 
 /** A private server of ours: its address, and the way to be done with it. */
 export interface Service {
@@ -48,7 +48,7 @@ export async function sharedOrStarted(dir: string, start: () => Promise<Service>
 async function shareOrStart(dir: string, start: () => Promise<Service>): Promise<Service> {
   const note = readNote(dir);
   if (!note || !isAlive(note.server)) return start();
-  if (note.users.some(isAlive)) return { url: note.url, stop: useServer(dir, note).stop };
+  if (note.users.some(isAlive)) return { url: note.url, stop: joinServer(dir, note).stop };
   await stopProcess(note.server);
   return start();
 }
@@ -65,7 +65,7 @@ export async function startService(spec: ServiceSpec): Promise<Service> {
   const server = startDetached(command, args, { cwd: resolve(dir), argv0, logFile });
   // Where the server alone has died, others may still count on its address.
   const users = readNote(dir)?.users ?? [];
-  const { stop, underLock } = useServer(dir, { server: server.identity, url, socket, users });
+  const { stop, underLock } = joinServer(dir, { server: server.identity, url, socket, users });
   const forget = stopAtEnd(server);
   try {
     await untilItAnswers(spec, server, logFile);

@@ -23,13 +23,13 @@ export interface Leaving {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const LEAVE_PROGRAM = fileURLToPath(new URL('leave-service.ts', import.meta.url));
+const LEAVE_PROGRAM = fileURLToPath(new URL('leave-server.ts', import.meta.url));
 
 /**
  * Registers this process as a user of the server in `note`. Needs the start lock. The last user to leave ends the
  * server; one that vanishes without leaving, even by SIGKILL, is signed off by its guardian.
  */
-export function useServer(dir: string, note: RunNote): Leaving {
+export function joinServer(dir: string, note: RunNote): Leaving {
   const use: Use = { dir: resolve(dir), use: randomUUID(), server: note.server };
   writeNote(dir, { ...note, users: [...note.users.filter(isAlive), { ...thisProcess(), use: use.use }] });
   const leave = [process.execPath, '--import', 'tsx', LEAVE_PROGRAM, JSON.stringify(use)];
