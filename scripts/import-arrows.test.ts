@@ -79,7 +79,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 
 /** Tests may use these too, and what scripts offer them. */
 const FOR_TESTS = {
-  ours: [/^scripts\//, /^db\//, /^lib\/vision\//, /^messages\//, LIB_FILE],
+  ours: [/^scripts\//, /^db(\/|$)/, /^lib\/vision\//, /^messages\//, LIB_FILE],
   packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
 };
 
