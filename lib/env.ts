@@ -22,7 +22,7 @@ export function databaseEnv() {
         .string({
           error: 'is missing; set it to mysql://user:password@host:3306/dalma, or use `npm run demo`',
         })
-        .refine((url) => /^(mysql|mariadb):\/\/[^/]*\/[^/?]+/.test(url), {
+        .refine((url) => /^(mysql|mariadb):\/\/[^/]*\/[^/?]+/.test(url) && URL.canParse(url), {
           error:
             'must look like mysql://user:password@host:3306/dalma (a socket: mysql://root@localhost/dalma?socketPath=/path)',
         }),
