@@ -5,10 +5,21 @@ import type { Family } from './family';
 
 /** Two to four sentences: the family's story, the ingredient, and sometimes how to keep it. */
 export function describe(family: Family, flavour: Flavour, chance: Random): Words {
+  const note = NOT_EATEN.has(family.category) ? scentNote(flavour.name) : flavour.note;
   const closing = chance.chance(0.55) ? chance.pick(CLOSINGS[family.category] ?? []) : null;
-  const parts = chance.chance(0.5) ? [family.story, flavour.note] : [flavour.note, family.story];
+  const parts = chance.chance(0.5) ? [family.story, note] : [note, family.story];
   if (closing) parts.push(closing);
   return { ko: parts.map((part) => part.ko).join(' '), en: parts.map((part) => part.en).join(' ') };
+}
+
+/** Here a flavour is a scent, and what is said of its taste would be nonsense. */
+const NOT_EATEN = new Set(['skincare', 'bath', 'household']);
+
+function scentNote({ ko, en }: Words): Words {
+  return {
+    ko: `${ko}의 깨끗한 느낌을 은은하게 담았습니다.`,
+    en: `A quiet, clean note of ${en.toLowerCase()} runs through it.`,
+  };
 }
 
 const w = (ko: string, en: string): Words => ({ ko, en });
