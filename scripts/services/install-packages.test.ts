@@ -39,6 +39,11 @@ it('fetches the package lists only when a first attempt has failed', async () =>
   expect(calls()).toEqual(['install', 'update', 'install']);
 });
 
+it('asks apt-get for one thing at a time, which refuses to work beside itself', async () => {
+  aptGet(`/bin/mkdir "${folder}/lock" || exit 100; /bin/sleep 0.2; /bin/rmdir "${folder}/lock"`);
+  await Promise.all([installPackages(REDIS), installPackages({ ...REDIS, apt: ['mariadb-server-core'] })]);
+});
+
 it("says what to type, and apt's own reason, when apt cannot", async () => {
   aptGet('echo "E: Unable to locate package redis-tools" >&2; exit 100');
   await expect(installPackages(REDIS)).rejects.toThrow(

@@ -22,13 +22,18 @@ export async function installPackages({ what, apt, otherwise }: PackageNames): P
     throw new SetupError(`${what} is not installed: ${otherwise}`);
   }
   console.log(`Installing ${apt.join(', ')} with apt-get …`);
+  const installed = turn.then(() => aptInstall(apt));
+  turn = installed.catch(() => undefined);
   try {
-    await aptInstall(apt);
+    await installed;
   } catch (error) {
     const reason = lastLine((error as { stderr?: string }).stderr);
     throw new SetupError(`apt-get could not install ${apt.join(' ')} (${reason}): ${otherwise}`);
   }
 }
+
+/** One at a time: apt-get waits for another's packages, but not for another's fetching of lists. */
+let turn: Promise<unknown> = Promise.resolve();
 
 /** A bare machine has no package lists, or stale ones: they are fetched only when the first attempt has failed. */
 async function aptInstall(packages: readonly string[]): Promise<void> {
