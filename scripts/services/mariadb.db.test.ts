@@ -59,8 +59,11 @@ it('recovers after the server was killed without warning', async () => {
   process.kill(server.pid, 'SIGKILL');
   expect(await until(() => !isAlive(server), { timeoutMs: 5_000 })).toBe(true);
   const second = await startMariadb({ dir });
+  const restarted = runningServer(dir);
   expect(await ask(second.url, "SHOW DATABASES LIKE 'kept'")).toHaveLength(1);
   await second.stop();
+  await first.stop();
+  expect(isAlive(restarted)).toBe(false);
 });
 
 it('starts again after its owner was killed without warning', async () => {
