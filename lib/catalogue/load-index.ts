@@ -2,6 +2,7 @@ import type { Database } from '@/db';
 import { currentSeq } from '@/db/queries/changes';
 import { lastSignedImage, scanEntries, type EntryRow } from '@/db/queries/index-entries';
 import { LiveIndex } from '@/lib/catalogue/live-index';
+import { horizonOf, type LogPosition } from '@/lib/catalogue/log-position';
 import { EngineInputError } from '@/lib/engine';
 import { log } from '@/lib/log';
 
@@ -9,8 +10,8 @@ const CHUNK = 5_000;
 
 export interface LoadedIndex {
   readonly live: LiveIndex;
-  /** Every change up to this one is in the index; later ones may be, and are harmless when applied again. */
-  readonly seq: number;
+  /** Later changes may be in the index, and are harmless when applied again. */
+  readonly position: LogPosition;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function loadIndex(
     after = rows.length < CHUNK ? last : (rows.at(-1)?.imageId ?? last);
     onProgress(after / last, live);
   }
-  return { live, seq };
+  return { live, position: { seq, horizon: await horizonOf(db) } };
 }
 
 /** One damaged signature must not keep a million good ones from being found. A full index is no fault of the picture. */
