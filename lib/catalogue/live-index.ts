@@ -1,6 +1,6 @@
 import type { EntryRow } from '@/db/queries/index-entries';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
-import { BitwiseIndex, TOP_FILTERS, type NarrowOptions } from '@/lib/engine';
+import { BitwiseIndex, type NarrowOptions } from '@/lib/engine';
 
 /** The tag of pictures whose product can be bought. */
 export const IN_STOCK = 'inStock';
@@ -11,7 +11,7 @@ export function categoryTag(categoryId: number): string {
 }
 
 /** What the index holds of a picture. A snapshot made by another rule is not read. */
-export const LAYOUT = `${TOP_FILTERS} filters; inStock, category`;
+export const LAYOUT = `50 filters; inStock, category`;
 
 /** The engine's index of one model's pictures, fed with rows of the database. Any row may come any number of times. */
 export class LiveIndex {
