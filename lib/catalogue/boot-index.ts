@@ -1,4 +1,3 @@
-import type { Database } from '@/db';
 import { currentSeq } from '@/db/queries/changes';
 import { catchUp } from '@/lib/catalogue/follow-changes';
 import type { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
@@ -6,6 +5,7 @@ import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { loadIndex } from '@/lib/catalogue/load-index';
 import { LogRestarted, type LogPosition } from '@/lib/catalogue/log-position';
 import { SnapshotRefused } from '@/lib/catalogue/snapshot-head';
+import type { PooledDatabase } from '@/lib/database';
 import { log } from '@/lib/log';
 
 export interface BootedIndex {
@@ -24,7 +24,7 @@ export type OnProgress = (fraction: number, live: LiveIndex) => void;
  * no reading of files, however often it is tried again.
  */
 export async function bootIndex(
-  db: Database,
+  db: PooledDatabase,
   modelId: string,
   snapshots: IndexSnapshots | null,
   onProgress: OnProgress,
@@ -35,7 +35,7 @@ export async function bootIndex(
 }
 
 async function fromSnapshot(
-  db: Database,
+  db: PooledDatabase,
   snapshots: IndexSnapshots,
   onProgress: OnProgress,
 ): Promise<BootedIndex | null> {
@@ -45,7 +45,7 @@ async function fromSnapshot(
 }
 
 async function fromFile(
-  db: Database,
+  db: PooledDatabase,
   snapshots: IndexSnapshots,
   file: string,
   onProgress: OnProgress,
