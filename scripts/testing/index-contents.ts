@@ -55,7 +55,11 @@ function picturesWith(live: LiveIndex, label: string, all: Uint32Array): Iterabl
   if (label === 'all') return all;
   if (kind === 'filter') return live.narrow(Uint16Array.of(Number(number)), { mode: 'published', limit: 1 });
   if (kind === 'product') {
-    const others = live.narrow(ANYTHING, { mode: 'overlap', limit: EVERYTHING, excludeOwner: Number(number) });
+    const others = live.narrow(ANYTHING, {
+      mode: 'overlap',
+      limit: EVERYTHING,
+      excludeOwner: Number(number),
+    });
     const without = new Set(others);
     return all.filter((id) => !without.has(id));
   }
