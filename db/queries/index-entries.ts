@@ -7,6 +7,8 @@ export interface EntryRow {
   readonly imageId: number;
   readonly productId: number;
   readonly categoryId: number;
+  readonly merchantId: number;
+  readonly priceKrw: number;
   readonly inStock: boolean | null;
   readonly topFilters: Uint8Array;
 }
@@ -21,6 +23,8 @@ export function entriesAfter(db: Queryable, modelId: string, afterImageId: numbe
       imageId: signature.imageId,
       productId: signature.productId,
       categoryId: product.categoryId,
+      merchantId: product.merchantId,
+      priceKrw: product.priceKrw,
       inStock: product.inStock,
       topFilters: signature.topFilters,
     })
@@ -34,10 +38,11 @@ export function entriesAfter(db: Queryable, modelId: string, afterImageId: numbe
 }
 
 /** One row of `entriesAfter`, in the order of its columns. */
-export type RawEntry = [number, number, number, 0 | 1 | null, Uint8Array];
+export type RawEntry = [number, number, number, number, number, 0 | 1 | null, Uint8Array];
 
-export function entryOf([imageId, productId, categoryId, inStock, topFilters]: RawEntry): EntryRow {
-  return { imageId, productId, categoryId, inStock: inStock === 1, topFilters };
+export function entryOf(row: RawEntry): EntryRow {
+  const [imageId, productId, categoryId, merchantId, priceKrw, inStock, topFilters] = row;
+  return { imageId, productId, categoryId, merchantId, priceKrw, inStock: inStock === 1, topFilters };
 }
 
 /** The greatest picture number with a signature of the model, 0 if none: what loading measures its progress by. */
@@ -60,6 +65,8 @@ export async function currentEntries(db: Queryable, modelId: string, productIds:
       imageId: productImage.id,
       productId: productImage.productId,
       categoryId: product.categoryId,
+      merchantId: product.merchantId,
+      priceKrw: product.priceKrw,
       inStock: product.inStock,
       topFilters: sql<Uint8Array | null>`case when ${product.deletedAt} is null and ${productImage.position} is not null then ${signature.topFilters} end`,
     })

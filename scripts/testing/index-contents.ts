@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '@/db';
 import { product, productImage, signature } from '@/db/schema';
-import { categoryTag, IN_STOCK, type LiveIndex } from '@/lib/catalogue/live-index';
+import type { LiveIndex } from '@/lib/catalogue/live-index';
+import { categoryTag, IN_STOCK } from '@/lib/catalogue/picture-tags';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { FILTERS } from '@/lib/engine';
 import { PLANTED_MODEL } from './plant';
@@ -10,6 +11,7 @@ import { PLANTED_MODEL } from './plant';
 export type Contents = Readonly<Record<string, readonly number[]>>;
 
 const EVERYTHING = 1_000_000;
+const ANYTHING = Uint16Array.of(0);
 
 /** The tags that planted products can have. */
 const TAGS = [IN_STOCK, ...[1, 2, 3].map(categoryTag)];
@@ -42,7 +44,7 @@ function labelsOf(topFilters: Uint8Array, of: typeof product.$inferSelect): stri
 /** The same, asked of an index by searches alone. `as` names the products to ask for. It must hold two pictures or more. */
 export function contentsOf(live: LiveIndex, as: Contents): Contents {
   if (live.pictures < 2) throw new Error('A single picture is a candidate of every search.');
-  const all = live.narrow([0], { mode: 'overlap', limit: EVERYTHING });
+  const all = live.narrow(ANYTHING, { mode: 'overlap', limit: EVERYTHING });
   return Object.fromEntries(
     Object.keys(as).map((label) => [label, ascending(picturesWith(live, label, all))]),
   );
@@ -51,13 +53,13 @@ export function contentsOf(live: LiveIndex, as: Contents): Contents {
 function picturesWith(live: LiveIndex, label: string, all: Uint32Array): Iterable<number> {
   const [kind, number] = label.split(' ');
   if (label === 'all') return all;
-  if (kind === 'filter') return live.narrow([Number(number)], { mode: 'published', limit: 1 });
+  if (kind === 'filter') return live.narrow(Uint16Array.of(Number(number)), { mode: 'published', limit: 1 });
   if (kind === 'product') {
-    const others = live.narrow([0], { mode: 'overlap', limit: EVERYTHING, excludeOwner: Number(number) });
+    const others = live.narrow(ANYTHING, { mode: 'overlap', limit: EVERYTHING, excludeOwner: Number(number) });
     const without = new Set(others);
     return all.filter((id) => !without.has(id));
   }
-  return live.narrow([0], { mode: 'overlap', limit: EVERYTHING, where: { every: [label] } });
+  return live.narrow(ANYTHING, { mode: 'overlap', limit: EVERYTHING, where: { every: [label] } });
 }
 
 function labels(products: readonly number[]): string[] {
