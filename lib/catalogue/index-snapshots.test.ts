@@ -14,7 +14,7 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
-import { LAYOUT, LiveIndex } from '@/lib/catalogue/live-index';
+import { indexLayout, LiveIndex } from '@/lib/catalogue/live-index';
 import { decodeHead, encodeHead } from '@/lib/catalogue/snapshot-head';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { picture, seededRandom } from '@/scripts/testing/plant';
@@ -178,7 +178,7 @@ describe('a snapshot is refused, each time with its reason:', () => {
     const other = [encodeHead({ ...head, layout: '3 filters' }), good.subarray(length)];
     await expectRefusal(
       Buffer.concat(other),
-      `holds of each picture "3 filters", and this program works with "${LAYOUT}"`,
+      `holds of each picture "3 filters", and this program works with "${indexLayout()}"`,
     );
   });
 
@@ -215,6 +215,8 @@ function row(imageId: number) {
     imageId,
     productId: (imageId + 1) >> 1,
     categoryId: 1 + (imageId % 3),
+    merchantId: 1,
+    priceKrw: 100 * imageId,
     inStock: imageId % 2 === 0,
     topFilters,
   };
