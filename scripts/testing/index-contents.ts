@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from '@/db';
 import { product, productImage, signature } from '@/db/schema';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
-import { categoryTag, IN_STOCK } from '@/lib/catalogue/picture-tags';
+import { categoryTag, IN_STOCK, merchantTags, priceTag, tagsOf } from '@/lib/catalogue/picture-tags';
+import { searchSettings } from '@/lib/catalogue/search-settings';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { FILTERS } from '@/lib/engine';
 import { PLANTED_MODEL } from './plant';
@@ -14,9 +15,14 @@ const EVERYTHING = 1_000_000;
 const ANYTHING = Uint16Array.of(0);
 
 /** The tags that planted products can have. */
-const TAGS = [IN_STOCK, ...[1, 2, 3].map(categoryTag)];
+const TAGS = [
+  IN_STOCK,
+  ...[1, 2, 3].map(categoryTag),
+  ...merchantTags(1),
+  ...Array.from({ length: 16 }, (_, band) => priceTag(band)),
+];
 
-/** What the catalogue says an index has to hold, read without any code of the index. */
+/** What an index has to hold, by the rows of the catalogue as they stand. */
 export async function contentsByDatabase(db: Database): Promise<Contents> {
   const rows = await db
     .select({ id: signature.imageId, topFilters: signature.topFilters, product })
@@ -31,14 +37,8 @@ export async function contentsByDatabase(db: Database): Promise<Contents> {
 }
 
 function labelsOf(topFilters: Uint8Array, of: typeof product.$inferSelect): string[] {
-  const filters = [...decodeTopFilters(topFilters)];
-  return [
-    'all',
-    `product ${of.id}`,
-    ...(of.stock > 0 ? [IN_STOCK] : []),
-    categoryTag(of.categoryId),
-    ...filters.map((filter) => `filter ${filter}`),
-  ];
+  const filters = [...decodeTopFilters(topFilters)].slice(0, searchSettings().filters);
+  return ['all', `product ${of.id}`, ...tagsOf(of), ...filters.map((filter) => `filter ${filter}`)];
 }
 
 /** The same, asked of an index by searches alone. `as` names the products to ask for. It must hold two pictures or more. */

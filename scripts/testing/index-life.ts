@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import { IndexService } from '@/lib/catalogue/index-service';
-import { deleteProduct, setStock } from '@/lib/catalogue/register-product';
+import { deleteProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
 import { database } from '@/lib/database';
 import { indexEnv } from '@/lib/env';
 import { until } from '@/scripts/services/until';
@@ -59,7 +59,8 @@ async function change(step: number): Promise<void> {
   const dice = random();
   if (chosen === undefined || dice < 0.6) return add(step);
   say('changing');
-  if (dice < 0.8) await setStock(chosen, Math.floor(random() * 2));
+  if (dice < 0.7) await setStock(chosen, Math.floor(random() * 2));
+  else if (dice < 0.8) await updateProduct(chosen, { priceKrw: Math.floor(random() * 100_000) });
   else await deleteProduct(mine.splice(mine.indexOf(chosen), 1)[0] ?? 0);
   say('done');
 }
