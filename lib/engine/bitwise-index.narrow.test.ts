@@ -106,11 +106,12 @@ describe('narrowInto', () => {
     expect([...out]).toEqual([0, 1, 2, 3]);
   });
 
-  test('allocates nothing once warm', () => {
+  test.each(MODES)('allocates nothing once warm (%s)', (mode) => {
     const index = new BitwiseIndex();
     for (const entry of randomCatalogue(3000, 3)) index.add(entry);
     const filters = randomFilters(seededRandom(5));
-    const options: NarrowOptions = { atLeast: 12, where: { every: ['inStock'] }, excludeOwner: 9 };
+    const where = { every: ['inStock'] };
+    const options: NarrowOptions = { mode, weights: 'rank', atLeast: 12, where, excludeOwner: 9 };
     const out = new Uint32Array(300);
     const search = (times: number) => {
       const before = process.memoryUsage().heapUsed;
