@@ -77,6 +77,7 @@ function expectSameCandidates(indexes: readonly BitwiseIndex[], twin: Exhaustive
     for (const options of [
       { mode, atLeast: 12, where, excludeOwner: 4 },
       { mode, weights: 'rank' as const },
+      { mode, limit: 20_000, excludeOwner: 4 },
     ]) {
       const expected = [...twin.narrow(filters, options)];
       for (const index of indexes) expect([...index.narrow(filters, options)], mode).toEqual(expected);
