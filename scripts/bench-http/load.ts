@@ -1,0 +1,47 @@
+import autocannon from 'autocannon';
+
+export interface LoadOptions {
+  readonly address: string;
+  /** Asked for one after the other, from the first again after the last. */
+  readonly paths: readonly string[];
+  readonly connections: number;
+  /** Ends after this time, */
+  readonly seconds: number;
+  /** or after so many requests. */
+  readonly most: number;
+}
+
+export interface Load {
+  readonly requests: number;
+  readonly requestsPerSecond: number;
+  /** Milliseconds from request to last byte of each answer that was a page. */
+  readonly times: readonly number[];
+  /** Answers that were no page (status), and requests without an answer. */
+  readonly errors: number;
+}
+
+/** Asks for pages on a number of connections at once, each the next as soon as it has one. */
+export async function load({ address, paths, connections, seconds, most }: LoadOptions): Promise<Load> {
+  const times: number[] = [];
+  let answered = 0;
+  let refused = 0;
+  let asked = 0;
+  const running = autocannon({
+    url: address,
+    connections,
+    duration: seconds,
+    timeout: 60,
+    // As browsers do: the server has to compress what it sends.
+    headers: { 'accept-encoding': 'gzip' },
+    requests: [{ setupRequest: (request) => ({ ...request, path: paths[asked++ % paths.length]! }) }],
+  });
+  running.on('response', (_, status, __, time) => {
+    if (status === 200) times.push(time);
+    else refused++;
+    if (++answered >= most) running.stop();
+  });
+  const startedAt = performance.now();
+  const { errors, timeouts } = await running;
+  const requestsPerSecond = (times.length * 1_000) / (performance.now() - startedAt);
+  return { requests: answered, requestsPerSecond, times, errors: refused + errors + timeouts };
+}
