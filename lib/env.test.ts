@@ -1,5 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { checkSettings, databaseEnv, logEnv, modelEnv, redisEnv, serverEnv, storageEnv } from '@/lib/env';
+import {
+  checkSettings,
+  databaseEnv,
+  indexEnv,
+  logEnv,
+  modelEnv,
+  redisEnv,
+  searchEnv,
+  serverEnv,
+  storageEnv,
+} from '@/lib/env';
 import { CallerError } from '@/lib/errors';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -27,13 +37,16 @@ it.each([
 });
 
 it('an empty setting is one that is not set', () => {
-  const names = ['REDIS_URL', 'SITE_URL', 'PORT', 'LOG_LEVEL', 'STORAGE_DIR', 'MODEL_ID', 'DATABASE_POOL'];
-  for (const name of names) vi.stubEnv(name, '');
+  const names =
+    'REDIS_URL SITE_URL PORT LOG_LEVEL STORAGE_DIR INDEX_DIR MODEL_ID DATABASE_POOL NARROWING RERANKER';
+  for (const name of [...names.split(' '), 'FEATURE_SOURCE']) vi.stubEnv(name, '');
   vi.stubEnv('DATABASE_URL', 'mysql://u@h/d');
   expect(redisEnv().REDIS_URL).toBeUndefined();
   expect(serverEnv()).toEqual({ PORT: 3000 });
   expect(logEnv().LOG_LEVEL).toBe('info');
   expect(storageEnv().STORAGE_DIR).toBe('.data/storage');
+  expect(indexEnv().INDEX_DIR).toBe('.data/index');
+  expect(searchEnv()).toEqual({ NARROWING: 'overlap', RERANKER: 'intensities', FEATURE_SOURCE: 'file' });
   expect(modelEnv().MODEL_ID).toBeUndefined();
   expect(databaseEnv().DATABASE_POOL).toBe(10);
   expect(() => checkSettings()).not.toThrow();
@@ -47,6 +60,9 @@ it.each([
   ['SITE_URL', 'localhost:3000', 'https://shop.example'],
   ['SITE_URL', 'javascript:alert(1)', 'https://shop.example'],
   ['PORT', 'eighty', 'PORT'],
+  ['NARROWING', 'minhash', '"overlap"|"and"|"published"'],
+  ['RERANKER', 'jaccard', '"intensities"|"features"'],
+  ['FEATURE_SOURCE', 'redis', '"file"|"mysql"'],
 ])(
   '%s=%s stops a start with a sentence that names it and says what was expected',
   (name, value, expected) => {

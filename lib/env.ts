@@ -12,7 +12,7 @@ import { parseRedisUrl, REDIS_ADDRESS_FORM } from '@/lib/redis-address';
  * later, somewhere else. The database is not among them: it may come later, and is waited for.
  */
 export function checkSettings(): void {
-  for (const settings of [logEnv, redisEnv, modelEnv, storageEnv, serverEnv]) settings();
+  for (const settings of [logEnv, redisEnv, modelEnv, storageEnv, indexEnv, searchEnv, serverEnv]) settings();
 }
 
 export function databaseEnv() {
@@ -52,6 +52,22 @@ export function modelEnv() {
 
 export function storageEnv() {
   return read(z.object({ STORAGE_DIR: z.string().default('.data/storage') }));
+}
+
+/** Where a process keeps files derived from the database. They may be deleted while it does not run. */
+export function indexEnv() {
+  return read(z.object({ INDEX_DIR: z.string().default('.data/index') }));
+}
+
+/** How similar products are found; lib/catalogue/search-settings.ts says what the choices mean. */
+export function searchEnv() {
+  return read(
+    z.object({
+      NARROWING: z.enum(['overlap', 'and', 'published']).default('overlap'),
+      RERANKER: z.enum(['intensities', 'features']).default('intensities'),
+      FEATURE_SOURCE: z.enum(['file', 'mysql']).default('file'),
+    }),
+  );
 }
 
 export function logEnv() {

@@ -6,6 +6,8 @@ import { migrateDatabase, tooOld } from '@/scripts/migrate-database';
 import { databaseUrl } from '@/scripts/services';
 import { testServer } from '@/scripts/testing/test-database';
 
+const MIGRATIONS = 2;
+
 const name = `test_${randomBytes(6).toString('hex')}`;
 let url: string;
 let open: OpenDatabase;
@@ -25,7 +27,7 @@ beforeEach(async () => {
 });
 
 it('makes the database and its tables, and the second time finds nothing to do', async () => {
-  expect(await migrateDatabase(url)).toEqual({ applied: 1 });
+  expect(await migrateDatabase(url)).toEqual({ applied: MIGRATIONS });
   expect(await migrateDatabase(url)).toEqual({ applied: 0 });
   expect(await tables()).toContain('change_ticket');
 });
@@ -35,15 +37,28 @@ it('a migration that was killed half-way is done again whole', async () => {
   await open.db.execute(sql`drop table review`);
   await open.db.execute(sql`delete from change_ticket`);
   await open.db.execute(sql`delete from __drizzle_migrations`);
-  expect(await migrateDatabase(url)).toEqual({ applied: 1 });
+  expect(await migrateDatabase(url)).toEqual({ applied: MIGRATIONS });
   expect(await tables()).toContain('review');
   const [rows] = await open.db.execute(sql`select id, seq from change_ticket`);
   expect(rows).toEqual([{ id: 1, seq: 0 }]);
 });
 
+it('signatures of 25 filters keep every byte when room is made for 50, however often that is done', async () => {
+  await migrateDatabase(url);
+  await open.db.execute(sql`alter table signature modify column top_filters binary(50) not null`);
+  const former = Buffer.from(Array.from({ length: 50 }, (_, i) => (i % 2 ? 0 : i)));
+  await open.db.execute(sql`insert into signature values ('m', 1, 1, ${former})`);
+  for (let round = 0; round < 2; round++) {
+    await open.db.execute(sql`delete from __drizzle_migrations order by id desc limit 1`);
+    expect(await migrateDatabase(url)).toEqual({ applied: 1 });
+    const [rows] = await open.db.execute(sql`select top_filters from signature`);
+    expect(rows).toEqual([{ top_filters: former }]);
+  }
+});
+
 it('two processes that migrate at once get in line', async () => {
   const both = await Promise.all([migrateDatabase(url), migrateDatabase(url)]);
-  expect(both.map(({ applied }) => applied).toSorted()).toEqual([0, 1]);
+  expect(both.map(({ applied }) => applied).toSorted()).toEqual([0, MIGRATIONS]);
 });
 
 it('texts of any script are kept, told apart by letters and not by case', async () => {

@@ -1,6 +1,9 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
-import { product, productImage, signature } from '@/db/schema';
+import { intensity, product, productImage, signature } from '@/db/schema';
+
+/** Bytes of a signature's 50 filters; former versions kept 25. */
+const ALL_FILTERS_BYTES = 100;
 
 export interface UndescribedRow {
   readonly imageId: number;
@@ -9,7 +12,7 @@ export interface UndescribedRow {
   readonly width: number;
 }
 
-/** Pictures on show that have no signature of the model, by number, from after `afterImageId` on. */
+/** Pictures on show that the model has not described, or a former version not whole, by number, from after `afterImageId` on. */
 export async function undescribedPictures(
   db: Queryable,
   modelId: string,
@@ -26,6 +29,7 @@ export async function undescribedPictures(
     .from(productImage)
     .innerJoin(product, eq(product.id, productImage.productId))
     .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
+    .leftJoin(intensity, and(eq(intensity.imageId, productImage.id), eq(intensity.modelId, modelId)))
     .where(and(isMissing(), gt(productImage.id, afterImageId)))
     .orderBy(asc(productImage.id))
     .limit(limit);
@@ -42,17 +46,23 @@ export async function lockShown(tx: Transaction, imageIds: readonly number[]): P
   return new Set(rows.map((row) => row.id));
 }
 
-/** How many pictures on show have no signature of the model. */
+/** How many pictures on show the model has not described, or a former version not whole. */
 export async function countUndescribed(db: Queryable, modelId: string): Promise<number> {
   const [row] = await db
     .select({ total: count() })
     .from(productImage)
     .innerJoin(product, eq(product.id, productImage.productId))
     .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
+    .leftJoin(intensity, and(eq(intensity.imageId, productImage.id), eq(intensity.modelId, modelId)))
     .where(isMissing());
   return row?.total ?? 0;
 }
 
 function isMissing() {
-  return and(isNull(signature.imageId), isNotNull(productImage.position), isNull(product.deletedAt));
+  const lacking = or(
+    isNull(signature.imageId),
+    sql`length(${signature.topFilters}) < ${ALL_FILTERS_BYTES}`,
+    isNull(intensity.imageId),
+  );
+  return and(lacking, isNotNull(productImage.position), isNull(product.deletedAt));
 }

@@ -2,11 +2,13 @@ import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db';
 import {
   feature,
+  intensity,
   product,
   productImage,
   review,
   signature,
   type FeatureRow,
+  type IntensityRow,
   type NewProduct,
   type NewProductImage,
   type NewReview,
@@ -43,6 +45,7 @@ export async function updateProductRow(
 export interface Description {
   readonly signature: Pick<SignatureRow, 'modelId' | 'topFilters'>;
   readonly feature: Pick<FeatureRow, 'featureBits'>;
+  readonly intensity: Pick<IntensityRow, 'intensities'>;
 }
 
 /** A described picture whose number is not given yet. */
@@ -50,7 +53,7 @@ export interface Described extends Description {
   readonly image: Omit<NewProductImage, 'productId' | 'position'>;
 }
 
-/** Writes the product's pictures, in the order shown, with their signatures and features. */
+/** Writes the product's pictures, in the order shown, with all that a model knows of them. */
 export async function insertPictures(
   tx: Transaction,
   productId: number,
@@ -62,28 +65,36 @@ export async function insertPictures(
       .values({ ...image, productId, position })
       .$returningId();
     if (!inserted) throw new Error('The server gave no number to the new picture.');
-    await insertDescription(tx, productId, inserted.id, description);
+    await putDescription(tx, productId, inserted.id, description);
   }
 }
 
-/** Writes what a model knows of a picture; if another process was quicker, its rows stay. */
-export async function insertDescription(
+/**
+ * Writes what a model knows of a picture. Top filters replace those of a former version, which kept fewer. Feature bits
+ * and intensities that are there stay: of one picture and model they never change, so that they may be kept elsewhere.
+ */
+export async function putDescription(
   tx: Transaction,
   productId: number,
   imageId: number,
   description: Description,
 ): Promise<void> {
+  const { modelId, topFilters } = description.signature;
   await tx
     .insert(signature)
-    .ignore()
-    .values({ ...description.signature, imageId, productId });
+    .values({ modelId, imageId, productId, topFilters })
+    .onDuplicateKeyUpdate({ set: { topFilters } });
   await tx
     .insert(feature)
     .ignore()
-    .values({ modelId: description.signature.modelId, imageId, ...description.feature });
+    .values({ modelId, imageId, ...description.feature });
+  await tx
+    .insert(intensity)
+    .ignore()
+    .values({ modelId, imageId, ...description.intensity });
 }
 
-/** Takes the product's pictures out of sight. Their rows stay, without position; signatures and features go. */
+/** Takes the product's pictures out of sight. Their rows stay, without position; what models know of them goes. */
 export async function retirePictures(tx: Transaction, productId: number): Promise<void> {
   const shown = await tx
     .select({ id: productImage.id })
@@ -93,6 +104,7 @@ export async function retirePictures(tx: Transaction, productId: number): Promis
   if (ids.length === 0) return;
   await tx.update(productImage).set({ position: null }).where(inArray(productImage.id, ids));
   await tx.delete(feature).where(inArray(feature.imageId, ids));
+  await tx.delete(intensity).where(inArray(intensity.imageId, ids));
   await tx.delete(signature).where(inArray(signature.imageId, ids));
 }
 

@@ -1,17 +1,6 @@
 import { customType } from 'drizzle-orm/mysql-core';
 
-/** `BINARY(n)`: exactly n bytes, in and out as a Buffer (Drizzle's own `binary` reads bytes as text). */
-export const fixedBytes = customType<{
-  data: Uint8Array;
-  driverData: Buffer;
-  config: { length: number };
-  configRequired: true;
-}>({
-  dataType: (config) => `binary(${config.length})`,
-  toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-});
-
-/** `VARBINARY(n)`: at most n bytes, in and out as a Buffer. */
+/** `VARBINARY(n)`: at most n bytes, in and out as a Buffer (Drizzle's own `varbinary` reads bytes as text). */
 export const bytes = customType<{
   data: Uint8Array;
   driverData: Buffer;

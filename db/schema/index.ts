@@ -4,6 +4,7 @@ export * from '@/db/schema/product';
 export * from '@/db/schema/product-image';
 export * from '@/db/schema/signature';
 export * from '@/db/schema/feature';
+export * from '@/db/schema/intensity';
 export * from '@/db/schema/review';
 export * from '@/db/schema/change-log';
 export * from '@/db/schema/change-ticket';

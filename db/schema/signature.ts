@@ -1,5 +1,5 @@
 import { int, mysqlTable, primaryKey } from 'drizzle-orm/mysql-core';
-import { asciiName, fixedBytes } from '@/db/schema/columns';
+import { asciiName, bytes } from '@/db/schema/columns';
 
 /**
  * What a model sees in a picture, as the index needs it. `product_id` repeats the picture's, so that loading the index
@@ -11,8 +11,8 @@ export const signature = mysqlTable(
     modelId: asciiName('model_id', { length: 64 }).notNull(),
     imageId: int('image_id', { unsigned: true }).notNull(),
     productId: int('product_id', { unsigned: true }).notNull(),
-    /** 25 filter numbers, uint16 little-endian, strongest first. */
-    topFilters: fixedBytes('top_filters', { length: 50 }).notNull(),
+    /** 50 filter numbers, uint16 little-endian, strongest first; 25 in rows written by former versions. */
+    topFilters: bytes('top_filters', { length: 128 }).notNull(),
   },
   // Loading the index: a walk along the picture numbers. Changing a picture: its row.
   (table) => [primaryKey({ columns: [table.imageId, table.modelId] })],

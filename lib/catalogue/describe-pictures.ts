@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Transaction } from '@/db';
 import { lockShown, undescribedPictures, type UndescribedRow } from '@/db/queries/undescribed';
-import { insertDescription } from '@/db/queries/write-product';
+import { putDescription } from '@/db/queries/write-product';
 import { pictureFolder } from '@/lib/catalogue/cards';
 import { changeCatalogue, type Touched } from '@/lib/catalogue/change-catalogue';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
@@ -14,7 +14,8 @@ import { loadExtractor, PictureError, type Extractor, type Signature } from '@/l
 const BATCH = 16;
 
 /**
- * Lets the model in use see the stored pictures it has not seen yet, while signatures of other models go on serving.
+ * Lets the model in use see the stored pictures it has not seen yet, or not with all that is kept of a picture now.
+ * Signatures of other models and of former versions go on serving meanwhile.
  * Can be ended at any moment and begun again. A picture whose file is gone or damaged is logged and left out.
  * @param onProgress told how many pictures each step dealt with
  * @returns how many pictures got their signature
@@ -70,9 +71,10 @@ async function writeShown(tx: Transaction, touched: Touched, seen: readonly Seen
 }
 
 async function write(tx: Transaction, row: UndescribedRow, signature: Signature): Promise<void> {
-  const { modelId, topFilters, featureBits } = signature;
-  await insertDescription(tx, row.productId, row.imageId, {
+  const { modelId, topFilters, featureBits, intensityBytes } = signature;
+  await putDescription(tx, row.productId, row.imageId, {
     signature: { modelId, topFilters: encodeTopFilters(topFilters) },
     feature: { featureBits },
+    intensity: { intensities: intensityBytes },
   });
 }

@@ -6,10 +6,17 @@ import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { IndexService } from '@/lib/catalogue/index-service';
 import { categoryTag, IN_STOCK } from '@/lib/catalogue/live-index';
 import { deleteProduct, setStock } from '@/lib/catalogue/register-product';
-import { decodeTopFilters, encodeTopFilters } from '@/lib/catalogue/top-filters';
+import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { database, openDatabase, type OpenDatabase } from '@/lib/database';
 import { BreakableSocket } from '@/scripts/testing/breakable-socket';
-import { picture, plantProduct, PLANTED_MODEL, plantShelves, seededRandom } from '@/scripts/testing/plant';
+import {
+  described,
+  picture,
+  plantProduct,
+  PLANTED_MODEL,
+  plantShelves,
+  seededRandom,
+} from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
 const SOON = { timeout: 10_000, interval: 20 };
@@ -74,15 +81,7 @@ it('follows a product through its life: saved, sold out, restocked, moved, new p
 
   await changeCatalogue(test.db, async (tx, touched) => {
     await retirePictures(tx, id);
-    const { topFilters, featureBits } = picture(9);
-    const image = { sha256: 'f'.repeat(64), width: 10, height: 10, placeholder: '' };
-    await insertPictures(tx, id, [
-      {
-        image,
-        signature: { modelId: PLANTED_MODEL, topFilters: encodeTopFilters(topFilters) },
-        feature: { featureBits },
-      },
-    ]);
+    await insertPictures(tx, id, [described(picture(9))]);
     touched(id);
   });
   await vi.waitFor(() => expect(service.status().pictures).toBe(1), SOON);

@@ -17,7 +17,7 @@ const FIRST: ListQuery = { sort: 'newest', page: 1, perPage: 24 };
 const FRUITS = ['사과', '바나나', '딸기', '포도'];
 const ENGLISH = ['Apple', 'Banana', 'Strawberry', 'Grape'];
 
-type Known = Required<Omit<Plant, 'pictures'>> & { id: number; deleted: boolean };
+type Known = Required<Omit<Plant, 'pictures' | 'merchantId'>> & { id: number; deleted: boolean };
 
 let test: TestDatabase;
 const known: Known[] = [];

@@ -20,6 +20,7 @@ export interface ReadyPicture {
   readonly modelId: string;
   readonly topFilters: Uint8Array;
   readonly featureBits: Uint8Array;
+  readonly intensityBytes: Uint8Array;
 }
 
 /**
@@ -42,7 +43,7 @@ function toReady(
   signature?: Signature,
 ): ReadyPicture {
   if (!signature) throw new Error('The extractor gave fewer signatures than it got pictures.');
-  const { modelId, topFilters, featureBits } = signature;
+  const { modelId, topFilters, featureBits, intensityBytes } = signature;
   return {
     sha256,
     width,
@@ -51,6 +52,7 @@ function toReady(
     modelId,
     topFilters: encodeTopFilters(topFilters),
     featureBits,
+    intensityBytes,
   };
 }
 

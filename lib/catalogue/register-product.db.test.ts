@@ -1,7 +1,8 @@
 import { count, eq, sql } from 'drizzle-orm';
+import type { MySqlTable } from 'drizzle-orm/mysql-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countUndescribed, lockShown } from '@/db/queries/undescribed';
-import { feature, product, productImage, review, signature } from '@/db/schema';
+import { feature, intensity, product, productImage, review, signature } from '@/db/schema';
 import {
   deleteProduct,
   getProduct,
@@ -13,6 +14,7 @@ import {
   type NewProductInput,
 } from '@/lib/catalogue';
 import { describePictures } from '@/lib/catalogue/describe-pictures';
+import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { CallerError } from '@/lib/errors';
 import { storage } from '@/lib/storage';
 import { rasterise } from '@/lib/vision';
@@ -63,7 +65,15 @@ it('a registered product is there whole: words, pictures in order with their fil
     file?.stream.destroy();
   }
   expect(await rowCounts()).toEqual(
-    added(before, { products: 1, images: 2, signatures: 2, features: 2, reviews: 2, changes: 1 }),
+    added(before, {
+      products: 1,
+      images: 2,
+      signatures: 2,
+      features: 2,
+      intensities: 2,
+      reviews: 2,
+      changes: 1,
+    }),
   );
 });
 
@@ -95,7 +105,7 @@ it('a sku is taken once, also when two ask for it at the same time', async () =>
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'already-exists' });
   expect(await rowCounts()).toEqual(
-    added(before, { products: 1, images: 1, signatures: 1, features: 1, changes: 1 }),
+    added(before, { products: 1, images: 1, signatures: 1, features: 1, intensities: 1, changes: 1 }),
   );
 });
 
@@ -115,7 +125,9 @@ it('a patch changes what it names, words are searched for anew, and new pictures
   const rows = await rowCounts();
   await updateProduct(id, { pictures: [blue] });
   expect((await getProduct(id))!.pictures).toEqual([before.pictures[1]]);
-  expect(await rowCounts()).toEqual(added(rows, { images: 1, signatures: -1, features: -1, changes: 1 }));
+  expect(await rowCounts()).toEqual(
+    added(rows, { images: 1, signatures: -1, features: -1, intensities: -1, changes: 1 }),
+  );
 });
 
 it('what is deleted is gone for every write too, and its sku stays taken', async () => {
@@ -153,6 +165,27 @@ it('pictures the model in use has not seen are described from the storage, once'
   );
 });
 
+it('rows of a former version, with 25 filters and without intensities, are made whole once, as a new picture has them', async () => {
+  const former = await registerProduct({ ...input('former'), pictures: [red] });
+  const lacking = await registerProduct({ ...input('lacking'), pictures: [red] });
+  const whole = await rowsOf(former);
+  const shorter = sql`update signature set top_filters = left(top_filters, 50) where product_id = ${former}`;
+  await test.db.execute(shorter);
+  await test.db.delete(intensity).where(eq(intensity.imageId, (await rowsOf(lacking))[0]!.imageId));
+  expect((await rowsOf(former))[0]!.topFilters.length).toBe(50);
+  const before = await rowCounts();
+  expect(await countUndescribed(test.db, PLANTED_MODEL)).toBe(2);
+  expect(await describePictures()).toBe(2);
+  expect(await countUndescribed(test.db, PLANTED_MODEL)).toBe(0);
+  const [[first], [second]] = await Promise.all([rowsOf(former), rowsOf(lacking)]);
+  expect(first).toEqual({ ...whole[0], topFilters: first!.topFilters });
+  expect(second).toEqual({ ...second, topFilters: first!.topFilters, featureBits: whole[0]!.featureBits });
+  const strengths = [...decodeTopFilters(first!.topFilters)].map((filter) => second!.intensities![filter]!);
+  expect(strengths).toHaveLength(50);
+  expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
+  expect(await rowCounts()).toEqual(added(before, { intensities: 1, changes: 2 }));
+});
+
 it('a picture replaced while the model looked at it gets no signature any more', async () => {
   const id = await registerProduct({ ...input('replaced'), pictures: [red] });
   const shown = () =>
@@ -163,6 +196,20 @@ it('a picture replaced while the model looked at it gets no signature any more',
   const [after] = all.filter((image) => image !== before!.id);
   expect(await test.db.transaction((tx) => lockShown(tx, all))).toEqual(new Set([after]));
 });
+
+async function rowsOf(productId: number) {
+  return test.db
+    .select({
+      imageId: signature.imageId,
+      topFilters: signature.topFilters,
+      featureBits: feature.featureBits,
+      intensities: intensity.intensities,
+    })
+    .from(signature)
+    .innerJoin(feature, eq(feature.imageId, signature.imageId))
+    .leftJoin(intensity, eq(intensity.imageId, signature.imageId))
+    .where(eq(signature.productId, productId));
+}
 
 function input(sku: string) {
   const words = { ko: `상품 ${sku}`, en: `Product ${sku}` };
@@ -182,18 +229,20 @@ function draw(colour: string): Promise<Buffer> {
   return rasterise(svg, 400, 400, 90);
 }
 
-type Counts = Record<'products' | 'images' | 'signatures' | 'features' | 'reviews' | 'changes', number>;
+type Counts = Record<
+  'products' | 'images' | 'signatures' | 'features' | 'intensities' | 'reviews' | 'changes',
+  number
+>;
 
 async function rowCounts(): Promise<Counts> {
-  const of = async (
-    table: typeof product | typeof productImage | typeof signature | typeof feature | typeof review,
-  ) => (await test.db.select({ rows: count() }).from(table))[0]?.rows ?? 0;
+  const of = async (table: MySqlTable) => (await test.db.select({ rows: count() }).from(table))[0]?.rows ?? 0;
   const [log] = await test.db.execute(sql`select count(*) as changes from change_log`);
   return {
     products: await of(product),
     images: await of(productImage),
     signatures: await of(signature),
     features: await of(feature),
+    intensities: await of(intensity),
     reviews: await of(review),
     changes: Number((log as unknown as { changes: number }[])[0]?.changes),
   };

@@ -159,8 +159,14 @@ function wordColumns(title: Words, description: Words) {
   };
 }
 
-function toDescribed({ modelId, topFilters, featureBits, ...image }: ReadyPicture): Described {
-  return { image, signature: { modelId, topFilters }, feature: { featureBits } };
+function toDescribed(picture: ReadyPicture): Described {
+  const { modelId, topFilters, featureBits, intensityBytes, ...image } = picture;
+  return {
+    image,
+    signature: { modelId, topFilters },
+    feature: { featureBits },
+    intensity: { intensities: intensityBytes },
+  };
 }
 
 function toReviewRow({ author, rating, text, createdAt }: CheckedReview) {

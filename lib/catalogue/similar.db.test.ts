@@ -160,7 +160,7 @@ async function plantLookAlikes(count: number): Promise<void> {
     const pictures = Array.from({ length: 1 + (i % 3) }, () => {
       const original = originals[Math.floor(random() * originals.length)]!;
       const featureBits = original.featureBits.map((byte) => (random() < 0.3 ? random() * 256 : byte));
-      return { topFilters: original.topFilters, featureBits };
+      return { ...original, featureBits };
     });
     const stock = i % 7 === 0 ? 0 : 4;
     planted.push({

@@ -37,12 +37,12 @@ describe('extract', () => {
 
   test('a signature carries its model and has the sizes that are stored', async () => {
     const [signature] = await (await loadExtractor()).extract([await draw(10)]);
-    const { modelId, topFilters, filterBits, featureBits, intensities } = signature!;
+    const { modelId, topFilters, filterBits, featureBits, intensities, intensityBytes } = signature!;
     expect(modelId).toBe(DEFAULT_MODEL_ID);
-    expect([topFilters, filterBits, featureBits, intensities].map(({ byteLength }) => byteLength)).toEqual([
-      50, 64, 3136, 2048,
-    ]);
-    expect(new Set(topFilters).size).toBe(25);
+    expect(
+      [topFilters, filterBits, featureBits, intensities, intensityBytes].map(({ byteLength }) => byteLength),
+    ).toEqual([100, 64, 3136, 2048, 512]);
+    expect(new Set(topFilters).size).toBe(50);
   });
 
   test('a picture stored turned, EXIF orientations 1 to 8, has the signature of the upright one', async () => {

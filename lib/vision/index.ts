@@ -6,4 +6,4 @@ export { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from './decode';
 export { PICTURE_WIDTHS } from './picture-widths';
 export { preparePicture, type PreparedPicture } from './prepare-picture';
 export { rasterise } from './rasterise';
-export { FILTERS, TOP_FILTERS, type Signature } from './signature';
+export { FILTERS, STORED_FILTERS, TOP_FILTERS, type Signature } from './signature';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ModelError, PictureError } from './errors';
-import { ACTIVATION_LENGTH, signatureOf } from './signature';
+import { ACTIVATION_LENGTH, quantise, signatureOf } from './signature';
 
 /** An activation of zeros but for some values, by position. */
 function activation(values: Record<number, number>): Float32Array {
@@ -31,13 +31,13 @@ describe('signatureOf', () => {
     expect(intensities.length).toBe(512);
   });
 
-  test('top filters are the 25 strongest, strongest first, ties to the lower number', () => {
+  test('top filters are the 50 strongest, strongest first, ties to the lower number', () => {
     const { topFilters } = signatureOf(
       'm',
       activation({ ...map(400, 3), ...map(9, 5), ...map(7, 5), ...map(511, 8) }),
     );
-    const silent = Array.from({ length: 22 }, (_, i) => i).filter((filter) => filter !== 7 && filter !== 9);
-    expect([...topFilters]).toEqual([511, 7, 9, 400, ...silent, 22]);
+    const silent = Array.from({ length: 48 }, (_, i) => i).filter((filter) => filter !== 7 && filter !== 9);
+    expect([...topFilters]).toEqual([511, 7, 9, 400, ...silent]);
   });
 
   test('filter f is bit f & 7 of byte f >> 3', () => {
@@ -47,6 +47,29 @@ describe('signatureOf', () => {
     expect(set).toEqual(strong);
     expect(filterBits[0]).toBe(1);
     expect(filterBits[2]).toBe(0b00100000);
+  });
+
+  test('of the 50 only the 25 strongest have a filter bit', () => {
+    const falling = Array.from({ length: 50 }, (_, i) => map(3 * i, 50 - i));
+    const { filterBits } = signatureOf('m', activation(Object.assign({}, ...falling)));
+    const set = Array.from({ length: 512 }, (_, f) => f).filter((f) => (filterBits[f >> 3]! >> (f & 7)) & 1);
+    expect(set).toEqual(Array.from({ length: 25 }, (_, i) => 3 * i));
+  });
+
+  test('intensity bytes are in proportion to the strongest filter, which is 255', () => {
+    const { intensityBytes } = signatureOf(
+      'm',
+      activation({ ...map(0, 4), ...map(1, 2), 98: 4, ...map(511, 1) }),
+    );
+    // 255 × 2/4 = 127.5, 255 × (4/49)/4 = 5.2, 255 × 1/4 = 63.75
+    expect([...intensityBytes.subarray(0, 4)]).toEqual([255, 128, 5, 0]);
+    expect(intensityBytes[511]).toBe(64);
+    expect(intensityBytes.length).toBe(512);
+  });
+
+  test.each([1e-30, 1, 1e30])('the scale of the intensities does not show in their bytes: %d', (scale) => {
+    const intensities = Float32Array.of(3 * scale, 0, 1.5 * scale, 0.75 * scale, 0.005 * scale);
+    expect([...quantise(intensities)]).toEqual([255, 0, 128, 64, 0]);
   });
 
   test('a feature bit says: above the mean of the values that are not zero', () => {
@@ -110,7 +133,7 @@ function plainTopFilters(all: Float32Array): number[] {
     means.push({ filter, mean: sum / 49 });
   }
   const order = means.sort((a, b) => (a.mean === b.mean ? a.filter - b.filter : b.mean - a.mean));
-  return order.slice(0, 25).map(({ filter }) => filter);
+  return order.slice(0, 50).map(({ filter }) => filter);
 }
 
 function plainFeatureBits(all: Float32Array): Uint8Array {

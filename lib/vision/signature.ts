@@ -5,20 +5,24 @@ export const FILTERS = 512;
 export const MAP_SIDE = 7;
 /** Values of one activation: 512 × 7 × 7 = 25,088, at `filter * 49 + y * 7 + x`. */
 export const ACTIVATION_LENGTH = FILTERS * MAP_SIDE * MAP_SIDE;
-/** How many of the strongest filters describe a picture. */
+/** How many of the strongest filters describe a picture in the published method. */
 export const TOP_FILTERS = 25;
+/** How many of them are kept: counting shared filters finds more with 50. */
+export const STORED_FILTERS = 50;
 
 /** What is kept of a picture. Signatures of different models must never be compared. */
 export interface Signature {
   readonly modelId: string;
-  /** 25 filter numbers, strongest first. */
+  /** 50 filter numbers, strongest first; ties go to the lower number. */
   readonly topFilters: Uint16Array;
-  /** The same 25 as 64 bytes: filter f is bit `f & 7` of byte `f >> 3`. */
+  /** The first 25 of them as 64 bytes: filter f is bit `f & 7` of byte `f >> 3`. */
   readonly filterBits: Uint8Array;
   /** 25,088 bits in 3,136 bytes: bit `i & 7` of byte `i >> 3` tells whether activation i is a strong one. */
   readonly featureBits: Uint8Array;
   /** 512 means, one per filter. */
   readonly intensities: Float32Array;
+  /** The same in 512 bytes, as `quantise` gives them: what is compared and kept. */
+  readonly intensityBytes: Uint8Array;
 }
 
 /**
@@ -33,10 +37,20 @@ export function signatureOf(modelId: string, activation: Float32Array): Signatur
   return {
     modelId,
     topFilters,
-    filterBits: bitsOf(topFilters),
+    filterBits: bitsOf(topFilters.subarray(0, TOP_FILTERS)),
     featureBits: bitsAbove(threshold, activation),
     intensities,
+    intensityBytes: quantise(intensities),
   };
+}
+
+/**
+ * Intensities as bytes: the picture's greatest becomes 255, the others in proportion, rounded. The scale differs from
+ * picture to picture, which a cosine does not see. At least one intensity must be greater than 0.
+ */
+export function quantise(intensities: Float32Array): Uint8Array {
+  const greatest = intensities.reduce((most, one) => Math.max(most, one), 0);
+  return Uint8Array.from(intensities, (one) => Math.round((255 * one) / greatest));
 }
 
 function meanOfNonZero(modelId: string, activation: Float32Array): number {
@@ -77,7 +91,7 @@ function filterMeans(activation: Float32Array): Float32Array {
 function strongest(intensities: Float32Array): Uint16Array {
   const filters = Uint16Array.from(intensities, (_, filter) => filter);
   filters.sort((a, b) => intensities[b]! - intensities[a]! || a - b);
-  return filters.slice(0, TOP_FILTERS);
+  return filters.slice(0, STORED_FILTERS);
 }
 
 function bitsOf(filters: Uint16Array): Uint8Array {

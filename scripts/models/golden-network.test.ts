@@ -35,11 +35,15 @@ describe('a hand-made network', () => {
     const [signature] = await extractor.extract([png]);
     const activation = plainActivation();
     const intensities = plainIntensities(activation);
-    const topFilters = plainTopFilters(intensities);
+    const topFilters = plainTopFilters(intensities, 50);
     expect(signature?.modelId).toBe('golden');
     expect([...signature!.intensities]).toEqual(intensities.map(Math.fround));
     expect([...signature!.topFilters]).toEqual(topFilters);
-    expect(signature!.filterBits).toEqual(bits(512, (filter) => topFilters.includes(filter)));
+    const published = plainTopFilters(intensities, 25);
+    expect(signature!.filterBits).toEqual(bits(512, (filter) => published.includes(filter)));
+    const greatest = Math.max(...intensities);
+    const inProportion = intensities.map((one) => Math.round((255 * one) / greatest));
+    expect([...signature!.intensityBytes]).toEqual(inProportion);
     const threshold = plainThreshold(activation);
     const featureBits = bits(25_088, (i) => activation[i]! > threshold);
     expect(signature!.featureBits).toEqual(featureBits);
@@ -168,10 +172,10 @@ function plainIntensities(activation: Float32Array): number[] {
   });
 }
 
-function plainTopFilters(intensities: number[]): number[] {
+function plainTopFilters(intensities: number[], count: number): number[] {
   const filters = intensities.map((intensity, filter) => ({ intensity: Math.fround(intensity), filter }));
   filters.sort((a, b) => (a.intensity === b.intensity ? a.filter - b.filter : b.intensity - a.intensity));
-  return filters.slice(0, 25).map(({ filter }) => filter);
+  return filters.slice(0, count).map(({ filter }) => filter);
 }
 
 function plainThreshold(activation: Float32Array): number {

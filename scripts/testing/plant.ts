@@ -5,11 +5,12 @@ import { insertPictures, insertProduct, insertReviews, type Described } from '@/
 import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { searchText } from '@/lib/catalogue/search-text';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
-import { FEATURE_BYTES, FILTERS, TOP_FILTERS } from '@/lib/engine';
+import { FEATURE_BYTES, FILTERS } from '@/lib/engine';
 import { seededRandom } from '@/lib/engine/seeded-random';
 
 export { seededRandom };
 import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
+import { STORED_FILTERS } from '@/lib/vision/signature';
 
 /** The model that planted signatures are said to be of: the one in use when nothing is set. */
 export const PLANTED_MODEL = DEFAULT_MODEL_ID;
@@ -17,11 +18,14 @@ export const PLANTED_MODEL = DEFAULT_MODEL_ID;
 export interface PlantedPicture {
   readonly topFilters: Uint16Array;
   readonly featureBits: Uint8Array;
+  readonly intensityBytes: Uint8Array;
 }
 
 export interface Plant {
   readonly sku: string;
   readonly categoryId?: number;
+  /** Default 1; others must be put there by the test. */
+  readonly merchantId?: number;
   readonly title?: { readonly ko: string; readonly en: string };
   readonly priceKrw?: number;
   readonly stock?: number;
@@ -55,7 +59,7 @@ export async function plantProduct(db: Database, plant: Plant): Promise<number> 
     const id = await insertProduct(tx, {
       sku: plant.sku,
       family: plant.family ?? null,
-      merchantId: 1,
+      merchantId: plant.merchantId ?? 1,
       categoryId: plant.categoryId ?? 1,
       titleKo: title.ko,
       titleEn: title.en,
@@ -82,17 +86,27 @@ export async function plantProduct(db: Database, plant: Plant): Promise<number> 
 export function picture(seed: number): PlantedPicture {
   const random = seededRandom(seed);
   const filters = new Set<number>();
-  while (filters.size < TOP_FILTERS) filters.add(Math.floor(random() * FILTERS));
+  while (filters.size < STORED_FILTERS) filters.add(Math.floor(random() * FILTERS));
   const featureBits = Uint8Array.from({ length: FEATURE_BYTES }, () => random() * 256);
-  return { topFilters: Uint16Array.from(filters), featureBits };
+  const topFilters = Uint16Array.from(filters);
+  return { topFilters, featureBits, intensityBytes: intensitiesOf(topFilters, random) };
 }
 
-function described({ topFilters, featureBits }: PlantedPicture): Described {
+/** Intensities of which the given filters are the strongest, in their order. */
+function intensitiesOf(topFilters: Uint16Array, random: () => number): Uint8Array {
+  const bytes = Uint8Array.from({ length: FILTERS }, () => random() * 200);
+  topFilters.forEach((filter, rank) => (bytes[filter] = 255 - rank));
+  return bytes;
+}
+
+/** The rows of a made-up picture. */
+export function described({ topFilters, featureBits, intensityBytes }: PlantedPicture): Described {
   const sha256 = createHash('sha256').update(featureBits).digest('hex');
   return {
     image: { sha256, width: 1000, height: 1000, placeholder: 'data:,' },
     signature: { modelId: PLANTED_MODEL, topFilters: encodeTopFilters(topFilters) },
     feature: { featureBits },
+    intensity: { intensities: intensityBytes },
   };
 }
 
