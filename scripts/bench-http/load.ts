@@ -22,11 +22,8 @@ export interface Load {
 
 /** Asks for pages on a number of connections at once, each the next as soon as it has one. */
 export async function load({ address, paths, connections, seconds, most }: LoadOptions): Promise<Load> {
-  const times: number[] = [];
-  let answered = 0;
-  let refused = 0;
   let asked = 0;
-  const running = autocannon({
+  const options: autocannon.Options = {
     url: address,
     connections,
     duration: seconds,
@@ -34,14 +31,20 @@ export async function load({ address, paths, connections, seconds, most }: LoadO
     // As browsers do: the server has to compress what it sends.
     headers: { 'accept-encoding': 'gzip' },
     requests: [{ setupRequest: (request) => ({ ...request, path: paths[asked++ % paths.length]! }) }],
-  });
-  running.on('response', (_, status, __, time) => {
-    if (status === 200) times.push(time);
-    else refused++;
-    if (++answered >= most) running.stop();
-  });
+  };
+  const times: number[] = [];
+  let refused = 0;
   const startedAt = performance.now();
-  const { errors, timeouts } = await running;
+  const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error, result) =>
+      error ? reject(error as Error) : resolve(result),
+    );
+    running.on('response', (_, status, __, time) => {
+      if (status === 200) times.push(time);
+      else refused++;
+      if (times.length + refused >= most) running.stop();
+    });
+  });
   const requestsPerSecond = (times.length * 1_000) / (performance.now() - startedAt);
-  return { requests: answered, requestsPerSecond, times, errors: refused + errors + timeouts };
+  return { requests: times.length + refused, requestsPerSecond, times, errors: refused + errors + timeouts };
 }

@@ -53,7 +53,13 @@ export async function measurePages(
 }
 
 /** Runs ask for different pages of the list, so that none is asked for twice. */
-async function runOnce(shop: Shop, { paths, alone }: Pages, connections: number, seconds: number, run: number) {
+async function runOnce(
+  shop: Shop,
+  { paths, alone }: Pages,
+  connections: number,
+  seconds: number,
+  run: number,
+) {
   const start = Math.floor((run * paths.length) / RUNS);
   await askProbe(shop.probeSocket);
   const done = await load({
@@ -70,7 +76,8 @@ function summary(n: number, { method }: Pages, connections: number, runs: readon
   const times = runs.flatMap(({ load }) => load.times);
   const medians = runs.map(({ load }) => percentile(load.times, 0.5));
   const requests = total(runs.map(({ load }) => load.requests));
-  const worst = (part: keyof ProbeAnswer['delayMs']) => Math.max(...runs.map(({ probe }) => probe.delayMs[part]));
+  const worst = (part: keyof ProbeAnswer['delayMs']) =>
+    Math.max(...runs.map(({ probe }) => probe.delayMs[part]));
   return {
     ...{ n, method, connections, requests },
     errors: total(runs.map(({ load }) => load.errors)),

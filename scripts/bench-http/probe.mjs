@@ -20,7 +20,9 @@ function listen(path) {
   const server = createServer((_, response) => {
     const { user, system } = process.cpuUsage(cpu);
     const answer = {
-      delayMs: Object.fromEntries([50, 95, 99, 100].map((share) => [`p${share}`, late(delays.percentile(share))])),
+      delayMs: Object.fromEntries(
+        [50, 95, 99, 100].map((share) => [`p${share}`, late(delays.percentile(share))]),
+      ),
       cpuMs: (user + system) / 1_000,
       memory: process.memoryUsage(),
     };

@@ -6,7 +6,7 @@ export const DATA_SET_OPTIONS = {
   products: { type: 'string', default: '1000000' },
   seed: { type: 'string', default: '1' },
   json: { type: 'string' },
-  out: { type: 'string', default: 'docs/benchmarks' },
+  out: { type: 'string' },
 } as const;
 
 /** @throws CallerError that names the option */

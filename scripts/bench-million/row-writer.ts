@@ -18,12 +18,12 @@ export class RowWriter {
   }
 
   number(value: number): void {
-    this.#length += this.#bytes.latin1Write(String(value), this.#length);
+    this.#length += this.#bytes.write(String(value), this.#length, 'latin1');
     this.#put(TAB);
   }
 
   text(value: string): void {
-    this.#length += this.#bytes.utf8Write(value.replace(/[\t\n\\]/g, '\\$&'), this.#length);
+    this.#length += this.#bytes.write(value.replace(/[\t\n\\]/g, '\\$&'), this.#length);
     this.#put(TAB);
   }
 

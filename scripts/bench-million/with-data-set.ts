@@ -1,27 +1,31 @@
 import { join, resolve } from 'node:path';
 import { closeDatabase } from '@/lib/database';
 import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
-import { benchCatalogue, type BenchCatalogue } from '@/scripts/bench/catalogue';
+import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 import { isStopping, stopOnSignals } from '@/scripts/demo/shutdown';
 import { describeFailure } from '@/scripts/demo/steps';
 import { seedProgress } from '@/scripts/seed-progress';
 import { isLock, running, SetupError, stopEverything, takeLock } from '@/scripts/services';
 import { requireRoom } from './disk-room';
 import { makeDataSet } from './make-data-set';
+import { wholeNumber } from './options';
 import { startBenchServer } from './server';
 import { sharedPictures } from './shared-pictures';
+import { signaturesOf } from './signatures';
 import { benchTables } from './tables';
 
+/** As typed. */
 export interface DataSetOptions {
   readonly folder: string;
-  readonly products: number;
-  readonly seed: number;
+  readonly products: string;
+  readonly seed: string;
 }
 
 export interface DataSet {
   readonly folder: string;
   /** Signature i is that of product i + 1, whose picture has the same number. */
   readonly signatures: BenchCatalogue;
+  readonly seed: number;
 }
 
 /**
@@ -29,12 +33,14 @@ export interface DataSet {
  * everything. A failure is told in words and becomes the process's exit code.
  */
 export async function withDataSet(
-  { folder, products, seed }: DataSetOptions,
+  options: DataSetOptions,
   program: (set: DataSet) => Promise<void>,
 ): Promise<void> {
   stopOnSignals(() => 130);
   try {
-    const set = { folder: resolve(folder), signatures: benchCatalogue(products, seed) };
+    const seed = wholeNumber('seed', options.seed, 0);
+    const signatures = signaturesOf(wholeNumber('products', options.products, 100), seed);
+    const set = { folder: resolve(options.folder), signatures, seed };
     await prepare(set);
     await program(set);
   } catch (error) {
