@@ -45,10 +45,23 @@ export function openDatabase(url: string, connections = 4): OpenDatabase {
  * connection is given up. Packets that vanish on the way are noticed by TCP only after many minutes.
  * Transactions are not limited.
  */
-export function answersWithin(db: PooledDatabase, ms: number): Database {
+export function answersWithin(db: PooledDatabase, ms: number): PooledDatabase {
   const pool = db.$client;
   const query = (...args: QueryArguments) => queryWithin(ms, pool, args);
   return drizzle(Object.assign(Object.create(pool) as Pool, { query }), { schema, mode: 'default' });
+}
+
+/**
+ * The rows of a query as the driver gives them, each an array in the order of its columns: for very many rows.
+ * @typeParam Row what the caller knows the columns to be; nothing checks it
+ */
+export async function rawRows<Row extends unknown[]>(
+  db: PooledDatabase,
+  query: { toSQL(): { readonly sql: string; readonly params: unknown[] } },
+): Promise<Row[]> {
+  const { sql, params } = query.toSQL();
+  const [rows] = await db.$client.query({ sql, rowsAsArray: true }, params);
+  return rows as unknown as Row[];
 }
 
 type QueryArguments = Parameters<Pool['query']>;

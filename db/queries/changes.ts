@@ -1,4 +1,4 @@
-import { asc, gt, sql } from 'drizzle-orm';
+import { asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '@/db';
 import { changeLog, changeTicket } from '@/db/schema';
 
@@ -41,4 +41,19 @@ export async function changesAfter(db: Database, seq: number, limit: number) {
     .where(gt(changeLog.seq, seq))
     .orderBy(asc(changeLog.seq))
     .limit(limit);
+}
+
+/** A row of the log as one can recognise it by: another database may have the number, but not for the same change. */
+export type LoggedChange = typeof changeLog.$inferSelect;
+
+/** The row with that number; undefined if the log has none (no longer, or not yet). */
+export async function changeAt(db: Queryable, seq: number): Promise<LoggedChange | undefined> {
+  const [row] = await db.select().from(changeLog).where(eq(changeLog.seq, seq));
+  return row;
+}
+
+/** The log's last row; undefined while it is empty. */
+export async function newestChange(db: Queryable): Promise<LoggedChange | undefined> {
+  const [row] = await db.select().from(changeLog).orderBy(desc(changeLog.seq)).limit(1);
+  return row;
 }

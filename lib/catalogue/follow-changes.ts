@@ -3,30 +3,35 @@ import { changesAfter, currentSeq } from '@/db/queries/changes';
 import { currentEntries } from '@/db/queries/index-entries';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { putOrSkip } from '@/lib/catalogue/load-index';
+import { checkSameLog, endsBefore, horizonOf, lacks, type LogPosition } from '@/lib/catalogue/log-position';
 
 const BATCH = 1_000;
 
-/** The log's numbers went back: the database is another one than before (restored, emptied). Load again. */
-export class LogRestarted extends Error {
-  override readonly name = 'LogRestarted';
-}
-
 /**
- * Brings the index up to the newest change: reads the log after `seq`, and for each product named there, however
+ * Brings the index up to the newest change: reads the log after `position`, and for each product named there, however
  * often, the state as it is now. Applying a change twice, or a state newer than the change, does no harm.
- * @returns the number of the last change taken in
+ * @param onProgress told the share that is taken in, 0 … 1, after each batch
+ * @throws LogRestarted when the log is another one, or lacks changes; the index must then be thrown away
  */
-export async function catchUp(db: Database, live: LiveIndex, seq: number): Promise<number> {
+export async function catchUp(
+  db: Database,
+  live: LiveIndex,
+  position: LogPosition,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<LogPosition> {
+  await checkSameLog(db, position);
   const newest = await currentSeq(db);
-  if (newest < seq)
-    throw new LogRestarted(`The change log ends at ${newest}, but change ${seq} was seen already.`);
-  let reached = seq;
+  if (newest < position.seq) throw endsBefore(newest, position.seq);
+  let reached = position.seq;
   while (reached < newest) {
     const changes = await changesAfter(db, reached, BATCH);
+    const [first, last] = [changes[0], changes.at(-1)];
+    if (!first || !last || first.seq !== reached + 1) throw lacks(reached + 1);
     await applyCurrentState(db, live, [...new Set(changes.map((change) => change.productId))]);
-    reached = changes.at(-1)?.seq ?? newest;
+    reached = last.seq;
+    onProgress(Math.min((reached - position.seq) / (newest - position.seq), 1));
   }
-  return reached;
+  return reached === position.seq ? position : { seq: reached, horizon: await horizonOf(db) };
 }
 
 async function applyCurrentState(
@@ -36,6 +41,6 @@ async function applyCurrentState(
 ): Promise<void> {
   for (const { topFilters, ...row } of await currentEntries(db, live.modelId, productIds)) {
     if (topFilters) putOrSkip(live, { ...row, topFilters });
-    else live.drop(row.imageId, row.productId);
+    else live.drop(row.imageId);
   }
 }

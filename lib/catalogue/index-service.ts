@@ -1,11 +1,14 @@
-import { catchUp, LogRestarted } from '@/lib/catalogue/follow-changes';
+import { bootIndex, type BootedIndex } from '@/lib/catalogue/boot-index';
+import { catchUp } from '@/lib/catalogue/follow-changes';
+import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
-import { loadIndex } from '@/lib/catalogue/load-index';
+import { LogRestarted, type LogPosition } from '@/lib/catalogue/log-position';
+import { SnapshotKeeper, type SnapshotRhythm } from '@/lib/catalogue/snapshot-keeper';
 import type { IndexStatus } from '@/lib/catalogue/types';
 import { onChange } from '@/lib/changes';
 import { answersWithin, database, type PooledDatabase } from '@/lib/database';
 import { simd } from '@/lib/engine';
-import { modelEnv } from '@/lib/env';
+import { indexEnv, modelEnv } from '@/lib/env';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { DEFAULT_MODEL_ID, modelEntry } from '@/lib/vision';
@@ -17,36 +20,46 @@ const PROGRESS_EVERY_MS = 2_000;
 /** How long a query may take: reading a large catalogue's first rows from a cold disk; looking at the log's end. */
 const LOAD_QUERY_MS = 60_000;
 const FOLLOW_QUERY_MS = 5_000;
+const BEFORE_THE_FIRST: LogPosition = { seq: 0, horizon: null };
 
 export interface IndexServiceOptions {
   readonly modelId: string;
   /** Asked again at every attempt, so that a wrong setting is a failed load and not a crash. */
   readonly db: () => PooledDatabase;
+  /** Where the index is kept between two lives of the process; omitted: nowhere. */
+  readonly snapshots?: IndexSnapshots;
+  readonly rhythm?: SnapshotRhythm;
 }
 
 /**
- * Keeps one index in memory in step with the database: loads it, retrying with growing pauses, then follows the change
- * log, at once when woken by a message and by itself every 400 ms. While the database is away the index goes on
- * answering, and `status().error` says so.
+ * Keeps one index in memory in step with the database: loads it (a snapshot and the changes since, or everything),
+ * retrying with growing pauses, then follows the change log, at once when woken by a message and by itself every 400 ms,
+ * and writes snapshots. While the database is away the index goes on answering, and `status().error` says so.
  */
 export class IndexService {
   #state: IndexStatus['state'] = 'starting';
   #fraction = 0;
   #live: LiveIndex | null = null;
-  #lastSeq = 0;
+  #position = BEFORE_THE_FIRST;
+  /** Whether the index holds what the position says: not while changes are being taken in, nor after that failed. */
+  #settled = false;
+  #bootedFrom: IndexStatus['bootedFrom'];
+  readonly #keeper: SnapshotKeeper | null;
   #error: string | undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
   readonly #alarm = new Alarm();
 
-  constructor(private readonly options: IndexServiceOptions) {}
+  constructor(private readonly options: IndexServiceOptions) {
+    this.#keeper = options.snapshots ? new SnapshotKeeper(options.snapshots, options.rhythm) : null;
+  }
 
   /** Begins loading, in the background. Calling it again does nothing. */
   start(): void {
     this.#running ??= this.#run().catch((error: unknown) => this.#fail(error, 'The index service has ended'));
   }
 
-  /** Ends following; resolves when nothing of it runs any more. */
+  /** Ends following, and writes a snapshot of what changed since the last; resolves when nothing of it runs any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#alarm.ring();
@@ -66,7 +79,9 @@ export class IndexService {
       pictures: this.#live?.pictures ?? 0,
       modelId: this.options.modelId,
       simd: simd.active,
-      lastSeq: this.#lastSeq,
+      lastSeq: this.#position.seq,
+      ...(this.#bootedFrom && { bootedFrom: this.#bootedFrom }),
+      ...(this.#keeper?.takenAt && { snapshotAt: this.#keeper.takenAt }),
       ...(this.#error !== undefined && { error: this.#error }),
     };
   }
@@ -80,6 +95,7 @@ export class IndexService {
       }
     } finally {
       unsubscribe();
+      await this.#keepLast();
     }
   }
 
@@ -88,6 +104,7 @@ export class IndexService {
       try {
         return await this.#load();
       } catch (error) {
+        if (this.#stopped) return;
         const pause = Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempt, 10), LONGEST_RETRY_MS);
         this.#fail(error, 'The index could not be loaded', { retryInMs: pause });
         await this.#alarm.wait(pause);
@@ -97,26 +114,43 @@ export class IndexService {
 
   async #load(): Promise<void> {
     const startedAt = performance.now();
+    await this.#keeper?.settle();
     if (this.#state === 'starting' || this.#state === 'ready') this.#enterLoading();
-    let saidAt = startedAt;
     const db = answersWithin(this.options.db(), LOAD_QUERY_MS);
-    const { live, seq } = await loadIndex(db, this.options.modelId, (fraction, soFar) => {
+    const { modelId, snapshots = null } = this.options;
+    const booted = await bootIndex(db, modelId, snapshots, this.#progress(startedAt));
+    this.#enterReady(booted);
+    const { products, pictures } = booted.live;
+    const ms = Math.round(performance.now() - startedAt);
+    log().info({ products, pictures, from: this.#bootedFrom, ms }, 'The index is ready');
+  }
+
+  /** Takes note of how far loading is, says so every two seconds, and ends it when the service is to stop. */
+  #progress(startedAt: number) {
+    let saidAt = startedAt;
+    return (fraction: number, soFar: LiveIndex) => {
+      if (this.#stopped) throw new Error('The index service was stopped while it loaded.');
       this.#enterLoading(fraction, soFar);
       if (performance.now() - saidAt < PROGRESS_EVERY_MS) return;
       saidAt = performance.now();
       log().info({ percent: Math.floor(fraction * 100), pictures: soFar.pictures }, 'Loading the index');
-    });
+    };
+  }
+
+  #enterReady({ live, position, snapshot }: BootedIndex): void {
     this.#live = live;
-    this.#lastSeq = seq;
+    this.#position = position;
+    this.#settled = true;
+    this.#bootedFrom = snapshot ? 'snapshot' : 'database';
+    this.#keeper?.begin(snapshot);
     this.#fraction = 1;
     this.#error = undefined;
     this.#state = 'ready';
-    const { products, pictures } = live;
-    log().info({ products, pictures, ms: Math.round(performance.now() - startedAt) }, 'The index is ready');
   }
 
   #enterLoading(fraction = 0, soFar: LiveIndex | null = null): void {
     this.#state = 'loading';
+    this.#settled = false;
     this.#fraction = fraction;
     this.#live = soFar;
     this.#error = undefined;
@@ -131,8 +165,8 @@ export class IndexService {
   async #followUntilRestart(): Promise<void> {
     while (!this.#stopped && this.#live) {
       try {
-        const db = answersWithin(this.options.db(), FOLLOW_QUERY_MS);
-        this.#lastSeq = await catchUp(db, this.#live, this.#lastSeq);
+        await this.#catchUp(this.#live);
+        this.#keeper?.offer(this.#live, this.#position);
         if (this.#error !== undefined) log().info('The change log can be read again');
         this.#error = undefined;
       } catch (error) {
@@ -144,6 +178,18 @@ export class IndexService {
       }
       await this.#alarm.wait(POLL_MS);
     }
+  }
+
+  async #catchUp(live: LiveIndex): Promise<void> {
+    this.#settled = false;
+    const db = answersWithin(this.options.db(), FOLLOW_QUERY_MS);
+    this.#position = await catchUp(db, live, this.#position);
+    this.#settled = true;
+  }
+
+  async #keepLast(): Promise<void> {
+    if (this.#live && this.#settled) await this.#keeper?.finish(this.#live, this.#position);
+    else await this.#keeper?.settle();
   }
 }
 
@@ -177,11 +223,16 @@ const store = globalThis as { [KEY]?: IndexService };
  * @throws ModelError for a `MODEL_ID` that the manifest does not know
  */
 export function indexService(): IndexService {
-  return (store[KEY] ??= new IndexService({ modelId: modelInUse(), db: database }));
+  return (store[KEY] ??= ofThisProcess());
 }
 
-function modelInUse(): string {
-  return modelEntry(modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID).id;
+function ofThisProcess(): IndexService {
+  const modelId = modelEntry(modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID).id;
+  return new IndexService({
+    modelId,
+    db: database,
+    snapshots: new IndexSnapshots(indexEnv().INDEX_DIR, modelId),
+  });
 }
 
 /** How this process's index is doing. */

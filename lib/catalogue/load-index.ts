@@ -1,7 +1,15 @@
-import type { Database } from '@/db';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { currentSeq } from '@/db/queries/changes';
-import { lastSignedImage, scanEntries, type EntryRow } from '@/db/queries/index-entries';
+import {
+  entriesAfter,
+  entryOf,
+  lastSignedImage,
+  type EntryRow,
+  type RawEntry,
+} from '@/db/queries/index-entries';
 import { LiveIndex } from '@/lib/catalogue/live-index';
+import { horizonOf, type LogPosition } from '@/lib/catalogue/log-position';
+import { rawRows, type PooledDatabase } from '@/lib/database';
 import { EngineInputError } from '@/lib/engine';
 import { log } from '@/lib/log';
 
@@ -9,8 +17,8 @@ const CHUNK = 5_000;
 
 export interface LoadedIndex {
   readonly live: LiveIndex;
-  /** Every change up to this one is in the index; later ones may be, and are harmless when applied again. */
-  readonly seq: number;
+  /** Later changes may be in the index, and are harmless when applied again. */
+  readonly position: LogPosition;
 }
 
 /**
@@ -19,20 +27,36 @@ export interface LoadedIndex {
  * @param onProgress told the share that is loaded, 0 … 1, and the index so far, after each chunk
  */
 export async function loadIndex(
-  db: Database,
+  db: PooledDatabase,
   modelId: string,
   onProgress: (fraction: number, live: LiveIndex) => void,
 ): Promise<LoadedIndex> {
   const seq = await currentSeq(db);
   const last = await lastSignedImage(db, modelId);
   const live = new LiveIndex(modelId);
-  for (let after = 0; after < last;) {
-    const rows = await scanEntries(db, modelId, after, CHUNK);
-    for (const row of rows) putOrSkip(live, row);
-    after = rows.length < CHUNK ? last : (rows.at(-1)?.imageId ?? last);
-    onProgress(after / last, live);
+  for await (const rows of chunks(db, modelId)) {
+    for (const row of rows) putOrSkip(live, entryOf(row));
+    onProgress(Math.min((rows.at(-1)?.[0] ?? last) / last, 1), live);
   }
-  return { live, seq };
+  return { live, position: { seq, horizon: await horizonOf(db) } };
+}
+
+/** All rows, in chunks; while one is worked on, the server reads the next. */
+async function* chunks(db: PooledDatabase, modelId: string): AsyncGenerator<RawEntry[]> {
+  const after = (imageId: number) => {
+    const coming = rawRows<RawEntry>(db, entriesAfter(db, modelId, imageId, CHUNK));
+    // Whoever stops half-way never waits for it.
+    coming.catch(() => {});
+    return coming;
+  };
+  for (let coming: Promise<RawEntry[]> | null = after(0); coming;) {
+    const rows: RawEntry[] = await coming;
+    const last = rows.length < CHUNK ? undefined : rows.at(-1);
+    coming = last ? after(last[0]) : null;
+    // Only now does the question leave the process.
+    await nextTurn();
+    if (rows.length > 0) yield rows;
+  }
 }
 
 /** One damaged signature must not keep a million good ones from being found. A full index is no fault of the picture. */

@@ -103,6 +103,10 @@ export interface IndexStatus {
   readonly simd: boolean;
   /** The last change that the index has taken in. */
   readonly lastSeq: number;
+  /** What the index was made from, once it is ready: a snapshot and the changes since, or the whole catalogue. */
+  readonly bootedFrom?: 'snapshot' | 'database';
+  /** When the newest snapshot of it was taken. */
+  readonly snapshotAt?: Date;
   /** What is wrong at the moment; with `ready`, the index answers but cannot hear of changes. */
   readonly error?: string;
 }

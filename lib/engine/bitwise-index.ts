@@ -44,6 +44,11 @@ export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
     return this.#slots.size;
   }
 
+  /** Number of owners that have a picture. */
+  get owners(): number {
+    return this.#slots.owners;
+  }
+
   /** Which inner loops are in use. */
   get kernel(): KernelName {
     return this.#kernel.name;

@@ -18,6 +18,11 @@ export class Slots {
     return this.#slotById.size;
   }
 
+  /** Number of owners that have a picture. */
+  get owners(): number {
+    return this.#first.size;
+  }
+
   appendBlock(): void {
     for (const column of [this.#ids, this.#owners, this.#next]) column.push(new Uint32Array(SLOTS_PER_BLOCK));
   }

@@ -38,6 +38,7 @@ async function start(beginning: Beginning, mode: Mode): Promise<string> {
   const steps = stepList(mode === 'production' ? 8 : 7);
   const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
   env.STORAGE_DIR ||= join(DATA, 'storage');
+  env.INDEX_DIR ||= join(DATA, 'index');
   steps.done('Packages', beginning.installed ? 'installed' : 'up to date', beginning.startedAt);
   await steps.run('Database', async () => {
     const database = await startDatabase(DATA);

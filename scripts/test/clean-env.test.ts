@@ -10,6 +10,7 @@ const NAMES = [
   'DATABASE_URL',
   'REDIS_URL',
   'STORAGE_DIR',
+  'INDEX_DIR',
   'MODEL_ID',
   'SITE_URL',
   'PORT',

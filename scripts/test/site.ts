@@ -28,6 +28,7 @@ export async function startSite(logDir: string): Promise<Site> {
       DATABASE_URL: databaseUrl(services.mysqlUrl, 'dalma'),
       REDIS_URL: services.redisUrl,
       STORAGE_DIR: join(services.dir, 'storage'),
+      INDEX_DIR: join(services.dir, 'index'),
     };
     await migrateDatabase(env.DATABASE_URL ?? '');
     await runProgram('scripts/seed.ts', env, join(logDir, 'seed.log'));

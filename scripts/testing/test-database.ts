@@ -10,20 +10,26 @@ import { databaseUrl } from '@/scripts/services';
 
 export interface TestDatabase extends OpenDatabase {
   readonly url: string;
-  /** Removes the database and the storage folder, and forgets them. */
+  /** Removes the database and the folders, and forgets them. */
   drop(): Promise<void>;
 }
 
 /**
- * A migrated database of its own on the test server, and a storage folder, both set as this process's: what is under
- * test finds them as it would anywhere. Redis is not used unless a test asks for it.
+ * A migrated database of its own on the test server, and folders for pictures and index, all set as this process's: what
+ * is under test finds them as it would anywhere. Redis is not used unless a test asks for it.
  */
 export async function createTestDatabase(connections = 8): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = databaseUrl(testServer('TEST_MYSQL_URL'), name);
-  const folder = mkdtempSync(path.join(tmpdir(), 'dalma-storage-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'dalma-files-'));
   await migrateDatabase(url);
-  Object.assign(process.env, { DATABASE_URL: url, STORAGE_DIR: folder, REDIS_URL: '', LOG_LEVEL: 'silent' });
+  Object.assign(process.env, {
+    DATABASE_URL: url,
+    STORAGE_DIR: path.join(folder, 'storage'),
+    INDEX_DIR: path.join(folder, 'index'),
+    REDIS_URL: '',
+    LOG_LEVEL: 'silent',
+  });
   const open = openDatabase(url, connections);
   return {
     ...open,
