@@ -1,5 +1,5 @@
 import { FEATURE_BYTES, FILTERS } from '@/lib/engine';
-import type { SyntheticCatalogue } from './synthetic-catalogue';
+import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 
 const ROW_BYTES = FILTERS / 8;
 
@@ -12,7 +12,7 @@ export class RowScan {
   readonly #rows: Uint8Array;
   readonly #lists: [Uint32Array, Uint32Array];
 
-  constructor(catalogue: SyntheticCatalogue) {
+  constructor(catalogue: Pick<BenchCatalogue, 'size' | 'filtersOf'>) {
     this.#rows = new Uint8Array(catalogue.size * ROW_BYTES);
     for (let product = 0; product < catalogue.size; product++) {
       for (const filter of catalogue.filtersOf(product)) {

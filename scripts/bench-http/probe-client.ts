@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 
@@ -14,10 +14,8 @@ export type ProbeAnswer = z.infer<typeof answerSchema>;
 
 /** What the probed server has been through since this was last asked. */
 export async function askProbe(socketPath: string): Promise<ProbeAnswer> {
-  const answer = await new Promise<unknown>((resolve, reject) => {
-    request({ socketPath, path: '/' }, (response) => json(response).then(resolve, reject))
-      .once('error', reject)
-      .end();
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ socketPath, path: '/' }, resolve).once('error', reject).end();
   });
-  return answerSchema.parse(answer);
+  return answerSchema.parse(await json(response));
 }

@@ -12,6 +12,12 @@ const EMPTY = 'dalma_empty';
 /** What the tables of the shop were made from, and whether they are whole. */
 const NOTES = 'dalma_bench.note';
 
+export interface MakingOptions {
+  readonly progress: (what: string, total: number) => Progress;
+  /** Called before a table is changed: what was derived from the data is about to go out of date. */
+  readonly onChange: () => void;
+}
+
 /**
  * Sees to it that the server's database `dalma` holds exactly these tables, and returns its address. A table that is
  * there is kept; one whose form or rows would be others by now is made anew; one that was left half made is completed.
@@ -19,7 +25,7 @@ const NOTES = 'dalma_bench.note';
 export async function makeDataSet(
   serverUrl: string,
   tables: readonly BenchTable[],
-  progress: (what: string, total: number) => Progress,
+  options: MakingOptions,
 ): Promise<string> {
   const connection = await mysql.createConnection(parseDatabaseUrl(serverUrl));
   try {
@@ -27,7 +33,7 @@ export async function makeDataSet(
     await migrateDatabase(databaseUrl(serverUrl, EMPTY));
     await makeDatabases(connection);
     const target = { connection, database: SHOP, empty: EMPTY };
-    for (const table of tables) await makeTable(target, table, progress);
+    for (const table of tables) await makeTable(target, table, options);
     await copyOtherTables(connection, new Set(tables.map(({ name }) => name)));
     return databaseUrl(serverUrl, SHOP);
   } finally {
@@ -48,12 +54,13 @@ async function makeDatabases(connection: Connection): Promise<void> {
 async function makeTable(
   target: Target,
   table: BenchTable,
-  progress: (what: string, total: number) => Progress,
+  { progress, onChange }: MakingOptions,
 ): Promise<void> {
   const { connection } = target;
   const madeFrom = await fingerprint(target, table);
   const note = await noteOf(connection, table.name);
   if (note?.whole && note.madeFrom === madeFrom) return;
+  onChange();
   if (note?.madeFrom !== madeFrom) {
     await connection.query(`DROP TABLE IF EXISTS ${SHOP}.${table.name}`);
     await writeNote(connection, table.name, madeFrom, false);

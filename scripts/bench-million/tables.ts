@@ -1,9 +1,11 @@
-import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
+import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 import type { RowWriter } from './row-writer';
 import type { SharedPicture } from './shared-pictures';
 import { ShopProducts } from './shop-products';
 import type { BenchTable } from './table';
+
+const REGISTERED = new Date(Date.UTC(2026, 0, 1));
 
 export interface DataSources {
   readonly signatures: BenchCatalogue;
@@ -14,7 +16,7 @@ export interface DataSources {
 
 /**
  * The tables of a shop in which product i, counted from 0, has the number i + 1, one picture with the same number, and
- * the signature that the catalogue gives to i. The largest table comes last.
+ * the signature that the catalogue gives to i. The change log tells of each product's registration.
  */
 export function benchTables({ signatures, pictures, modelId }: DataSources): BenchTable[] {
   const products = new ShopProducts(signatures.size);
@@ -27,6 +29,8 @@ export function benchTables({ signatures, pictures, modelId }: DataSources): Ben
     signatureTable(signatures, modelId),
     intensityTable(signatures, modelId),
     featureTable(signatures, modelId),
+    changeLogTable(products),
+    changeTicketTable(products),
   ];
 }
 
@@ -152,6 +156,30 @@ function bytesTable(
       row.number(i + 1);
       row.bytes(scratch);
     },
+  };
+}
+
+function changeLogTable(products: ShopProducts): BenchTable {
+  return {
+    name: 'change_log',
+    rows: products.size,
+    columns: ['seq', 'product_id', 'at'],
+    key: 'seq',
+    write(row, i) {
+      numbers(row, i + 1, i + 1);
+      row.text(sqlTime(REGISTERED));
+    },
+  };
+}
+
+/** Its one row has the number of the log's last. */
+function changeTicketTable({ size }: ShopProducts): BenchTable {
+  return {
+    name: 'change_ticket',
+    rows: 1,
+    columns: ['id', 'seq'],
+    key: 'id',
+    write: (row) => numbers(row, 1, size),
   };
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closeDatabase } from '@/lib/database';
 import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
@@ -62,9 +63,11 @@ async function prepare({ folder, signatures }: DataSet): Promise<void> {
   const pictures = await sharedPictures(storage);
   const server = await startBenchServer(folder);
   const tables = benchTables({ signatures, pictures, modelId: DEFAULT_MODEL_ID });
-  process.env.DATABASE_URL = await makeDataSet(server.url, tables, seedProgress);
-  process.env.STORAGE_DIR = storage;
-  process.env.INDEX_DIR = join(folder, 'index');
-  process.env.REDIS_URL = '';
-  process.env.MODEL_ID = '';
+  const index = join(folder, 'index');
+  const url = await makeDataSet(server.url, tables, {
+    progress: seedProgress,
+    onChange: () => rmSync(index, { recursive: true, force: true }),
+  });
+  const settings = { DATABASE_URL: url, STORAGE_DIR: storage, INDEX_DIR: index, LOG_LEVEL: 'warn' };
+  Object.assign(process.env, { ...settings, REDIS_URL: '', MODEL_ID: '' });
 }

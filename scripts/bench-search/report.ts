@@ -1,7 +1,7 @@
 import { BUFFER_POOL_GIB } from '@/scripts/bench-million/server';
 import { markdownTable, milliseconds } from '@/scripts/bench-million/markdown';
 import { STAGES, type Stage } from './method';
-import type { Spread } from './timing';
+import type { Spread } from './spread';
 
 /** What ratios are against. */
 export const BASELINE = 'row-scan+in';

@@ -1,0 +1,63 @@
+import { indexService } from '@/lib/catalogue/index-service';
+import { database } from '@/lib/database';
+import { TOP_FILTERS } from '@/lib/engine';
+import { NotReadyError } from '@/lib/errors';
+import { RowScan } from '@/scripts/bench-engine/row-scan';
+import type { BenchCatalogue } from '@/scripts/bench/catalogue';
+import { ShopProducts } from '@/scripts/bench-million/shop-products';
+import { until } from '@/scripts/services';
+import { requireAgreement } from './agreement';
+import { measureBoots } from './boots';
+import { originalMethods } from './original';
+import { drawQueries } from './queries';
+import { recall, trueNeighbours, type Truth } from './recall';
+import type { BootResult, SearchResult } from './report';
+import { shopMethods } from './shop';
+import { timeMethods, type MethodTiming } from './timing';
+
+const LOAD_TIMEOUT_MS = 600_000;
+
+export interface MeasuringOptions {
+  /** Products asked about. */
+  readonly queries: number;
+  /** Of how many of them the recall is measured: each is compared with all products. */
+  readonly judged: number;
+}
+
+/** Every way to search, and every way to come by an index, on the data set that the environment names. */
+export async function measureSearch(
+  { signatures, seed }: { signatures: BenchCatalogue; seed: number },
+  { queries, judged }: MeasuringOptions,
+): Promise<(SearchResult | BootResult)[]> {
+  const n = signatures.size;
+  const boots = await measureBoots(n);
+  await untilReady();
+  const shop = new ShopProducts(n);
+  const asked = drawQueries(shop, queries, seed);
+  const methods = [...originalMethods(rowScan(signatures), database().$client), ...shopMethods()];
+  const timings = await timeMethods(methods, asked);
+  requireAgreement(timings);
+  const truth = judged > 0 ? trueNeighbours(signatures, shop, asked.slice(0, judged)) : null;
+  await indexService().stop();
+  return [...timings.map((timing) => toResult(n, timing, truth)), ...boots];
+}
+
+/** The rows of the original hold the published 25 filters. */
+function rowScan(signatures: BenchCatalogue): RowScan {
+  const filtersOf = (i: number) => signatures.filtersOf(i).subarray(0, TOP_FILTERS);
+  return new RowScan({ size: signatures.size, filtersOf });
+}
+
+async function untilReady(): Promise<void> {
+  const service = indexService();
+  service.start();
+  await until(async () => service.ready() !== null, { timeoutMs: LOAD_TIMEOUT_MS });
+  if (!service.ready())
+    throw new NotReadyError(`The index is not loaded: ${service.status().error ?? 'too slow'}.`);
+}
+
+function toResult(n: number, { found, ...timing }: MethodTiming, truth: Truth | null): SearchResult {
+  const { method } = timing;
+  const measure = method.endsWith('intensities') ? 'intensities' : 'features';
+  return { n, ...timing, recallAt10: truth && recall(found, truth[measure]) };
+}
