@@ -46,6 +46,7 @@ async function makeDatabases(connection: Connection): Promise<void> {
     `CREATE DATABASE IF NOT EXISTS ${SHOP} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
   );
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${NOTES.split('.')[0]}`);
+  await connection.query('SET GLOBAL local_infile = 1');
   await connection.query(
     `CREATE TABLE IF NOT EXISTS ${NOTES} (name varchar(64) PRIMARY KEY, made_from char(64) NOT NULL, whole boolean NOT NULL)`,
   );

@@ -58,6 +58,10 @@ async function untilReady(): Promise<void> {
 
 function toResult(n: number, { found, ...timing }: MethodTiming, truth: Truth | null): SearchResult {
   const { method } = timing;
-  const measure = method.endsWith('intensities') ? 'intensities' : 'features';
+  const measure = method.startsWith('row-scan')
+    ? 'anyStock'
+    : method.endsWith('intensities')
+      ? 'intensities'
+      : 'features';
   return { n, ...timing, recallAt10: truth && recall(found, truth[measure]) };
 }

@@ -6,50 +6,54 @@ import { K } from './method';
 /** Products compared at a time: enough to keep the call cheap, few enough to fit into the processor's cache. */
 const BLOCK = 512;
 
+/** For each query, the numbers of the ten products most like it, by what they are compared by. */
 export interface Truth {
+  /** By feature bits, among the products in stock: what the shop looks for. */
   readonly features: readonly (readonly number[])[];
+  /** By intensities, among the products in stock. */
   readonly intensities: readonly (readonly number[])[];
+  /** By feature bits, among all products: what the original looks for. */
+  readonly anyStock: readonly (readonly number[])[];
 }
 
-/**
- * For each query, the numbers of the ten products in stock that are most like it by feature bits, and by intensities:
- * all products compared, a block at a time.
- */
+/** All products compared with each query, a block at a time. */
 export function trueNeighbours(
   signatures: BenchCatalogue,
   shop: ShopProducts,
   queries: readonly number[],
 ): Truth {
-  const inStock = (i: number) => shop.product(i).stock > 0;
-  const all = { features: queries.map((): Match[] => []), intensities: queries.map((): Match[] => []) };
   const asked = queries.map((id) => ({
     id,
-    features: signatures.featuresOf(id - 1).slice(),
-    intensities: signatures.intensitiesOf(id - 1).slice(),
+    featureBits: signatures.featuresOf(id - 1, new Uint8Array(FEATURE_BYTES)),
+    intensityBytes: signatures.intensitiesOf(id - 1, new Uint8Array(INTENSITY_BYTES)),
+    best: { features: [] as Match[], intensities: [] as Match[], anyStock: [] as Match[] },
   }));
   for (let first = 0; first < signatures.size; first += BLOCK) {
-    const block = blockOf(signatures, first, inStock);
-    asked.forEach(({ id, features, intensities }, q) => {
+    const block = blockOf(signatures, shop, first);
+    for (const { id, featureBits, intensityBytes, best } of asked) {
       const others = block.filter((each) => each.id !== id);
-      all.features[q] = best(all.features[q]!, rankByJaccard(features, others, K));
-      all.intensities[q] = best(all.intensities[q]!, rankByIntensities(intensities, others, K));
-    });
+      const buyable = others.filter(({ inStock }) => inStock);
+      best.features = bestOf(best.features, rankByJaccard(featureBits, buyable, K));
+      best.intensities = bestOf(best.intensities, rankByIntensities(intensityBytes, buyable, K));
+      best.anyStock = bestOf(best.anyStock, rankByJaccard(featureBits, others, K));
+    }
   }
-  const ids = (matches: readonly Match[]) => matches.map((match) => match.id);
-  return { features: all.features.map(ids), intensities: all.intensities.map(ids) };
+  const ids = (measure: keyof Truth) => asked.map(({ best }) => best[measure].map(({ id }) => id));
+  return { features: ids('features'), intensities: ids('intensities'), anyStock: ids('anyStock') };
 }
 
-function blockOf(signatures: BenchCatalogue, first: number, wanted: (i: number) => boolean) {
+function blockOf(signatures: BenchCatalogue, shop: ShopProducts, first: number) {
   const numbers = Array.from({ length: Math.min(BLOCK, signatures.size - first) }, (_, i) => first + i);
-  return numbers.filter(wanted).map((i) => ({
+  return numbers.map((i) => ({
     id: i + 1,
     owner: i + 1,
+    inStock: shop.product(i).stock > 0,
     featureBits: signatures.featuresOf(i, new Uint8Array(FEATURE_BYTES)),
     intensityBytes: signatures.intensitiesOf(i, new Uint8Array(INTENSITY_BYTES)),
   }));
 }
 
-function best(known: readonly Match[], more: readonly Match[]): Match[] {
+function bestOf(known: readonly Match[], more: readonly Match[]): Match[] {
   return [...known, ...more].sort((a, b) => b.similarity - a.similarity || a.id - b.id).slice(0, K);
 }
 

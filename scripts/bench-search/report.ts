@@ -50,8 +50,9 @@ own (\`similarProducts\`), with the features or intensities from a local file or
 
 ${wholeTable(searches)}
 
-Core: narrowing, fetching what is compared, and comparing. Recall: of the ten products in stock most similar by the
-method's own measure, all products compared, the share that it finds.
+Core: narrowing, fetching what is compared, and comparing. Recall: of the ten products most similar by the method's own
+measure, all products compared, the share that it finds; the original knows nothing of stock, the shop shows what is in
+stock.
 
 Medians of the stages; where details come with the features, they are in that column:
 
