@@ -8,6 +8,14 @@ import type { BenchTable } from './table';
 const ROWS_AT_ONCE = 5_000;
 const SAMPLED_ROWS = 64;
 
+/** What a person sees of the loading. */
+export interface Loading {
+  /** The server has taken these rows, or had them already. */
+  onRows(rows: number): void;
+  /** The rows are there; making so many indexes comes next, and takes its time. */
+  onIndexing(indexes: number): void;
+}
+
 /** Where a table is filled, and where an empty one of the same form stands. */
 export interface Target {
   readonly connection: Connection;
@@ -32,23 +40,19 @@ export async function fingerprint({ connection, empty }: Target, table: BenchTab
  * Fills the table from its first missing row on, without the indexes that would slow it down; then makes these. May be
  * interrupted at any moment and called again.
  */
-export async function loadTable(
-  target: Target,
-  table: BenchTable,
-  onRows: (rows: number) => void,
-): Promise<void> {
+export async function loadTable(target: Target, table: BenchTable, loading: Loading): Promise<void> {
   const { connection, database, empty } = target;
   const name = `${database}.${table.name}`;
   await connection.query(`CREATE TABLE IF NOT EXISTS ${name} LIKE ${empty}.${table.name}`);
   const loaded = await rowsIn(connection, name, table.key);
   if (loaded === 0) await dropIndexes(connection, name);
-  onRows(loaded);
+  loading.onRows(loaded);
   for (let first = loaded; first < table.rows; first += ROWS_AT_ONCE) {
     const last = Math.min(table.rows, first + ROWS_AT_ONCE);
     await loadRows(connection, name, table, first, last);
-    onRows(last - first);
+    loading.onRows(last - first);
   }
-  await makeIndexes(target, table.name);
+  await makeIndexes(target, table.name, loading);
   await connection.query(`ANALYZE TABLE ${name}`);
 }
 
@@ -95,10 +99,15 @@ async function dropIndexes(connection: Connection, name: string): Promise<void> 
 }
 
 /** The indexes that the empty table has and this one has not: the ordinary ones together, the full-text one alone. */
-async function makeIndexes({ connection, database, empty }: Target, table: string): Promise<void> {
+async function makeIndexes(
+  { connection, database, empty }: Target,
+  table: string,
+  { onIndexing }: Loading,
+): Promise<void> {
   const has = await indexesOf(connection, `${database}.${table}`);
   const wanted = await indexesOf(connection, `${empty}.${table}`);
   const missing = [...wanted].flatMap(([index, definition]) => (has.has(index) ? [] : [definition]));
+  onIndexing(missing.length);
   const isText = (definition: string) => definition.startsWith('FULLTEXT');
   for (const group of [missing.filter((one) => !isText(one)), missing.filter(isText)]) {
     const adds = group.map((definition) => `ADD ${definition}`);

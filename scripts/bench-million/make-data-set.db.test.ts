@@ -91,6 +91,7 @@ async function make(tables: readonly BenchTable[], onRows: (rows: number) => voi
       made.push(what.replace('Loading ', ''));
       return { step: (count = 1) => onRows(count), end: () => {} };
     },
+    say: () => {},
     onChange: () => {},
   });
   return made;

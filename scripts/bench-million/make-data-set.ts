@@ -14,6 +14,7 @@ const NOTES = 'dalma_bench.note';
 
 export interface MakingOptions {
   readonly progress: (what: string, total: number) => Progress;
+  readonly say: (sentence: string) => void;
   /** Called before a table is changed: what was derived from the data is about to go out of date. */
   readonly onChange: () => void;
 }
@@ -55,7 +56,7 @@ async function makeDatabases(connection: Connection): Promise<void> {
 async function makeTable(
   target: Target,
   table: BenchTable,
-  { progress, onChange }: MakingOptions,
+  { progress, say, onChange }: MakingOptions,
 ): Promise<void> {
   const { connection } = target;
   const madeFrom = await fingerprint(target, table);
@@ -68,7 +69,13 @@ async function makeTable(
   }
   const shown = progress(`Loading ${table.name}`, table.rows);
   try {
-    await loadTable(target, table, shown.step);
+    await loadTable(target, table, {
+      onRows: (rows) => shown.step(rows),
+      onIndexing(indexes) {
+        shown.end();
+        if (indexes > 0) say(`Loading ${table.name}: all rows are there, making ${indexes} indexes`);
+      },
+    });
   } finally {
     shown.end();
   }

@@ -66,6 +66,7 @@ async function prepare({ folder, signatures }: DataSet): Promise<void> {
   const index = join(folder, 'index');
   const url = await makeDataSet(server.url, tables, {
     progress: seedProgress,
+    say: console.log,
     onChange: () => rmSync(index, { recursive: true, force: true }),
   });
   const settings = { DATABASE_URL: url, STORAGE_DIR: storage, INDEX_DIR: index, LOG_LEVEL: 'warn' };

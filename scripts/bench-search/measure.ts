@@ -1,6 +1,5 @@
 import { indexService } from '@/lib/catalogue/index-service';
 import { database } from '@/lib/database';
-import { TOP_FILTERS } from '@/lib/engine';
 import { NotReadyError } from '@/lib/errors';
 import { RowScan } from '@/scripts/bench-engine/row-scan';
 import type { BenchCatalogue } from '@/scripts/bench/catalogue';
@@ -34,18 +33,12 @@ export async function measureSearch(
   await untilReady();
   const shop = new ShopProducts(n);
   const asked = drawQueries(shop, queries, seed);
-  const methods = [...originalMethods(rowScan(signatures), database().$client), ...shopMethods()];
+  const methods = [...originalMethods(new RowScan(signatures), database().$client), ...shopMethods()];
   const timings = await timeMethods(methods, asked);
   requireAgreement(timings);
   const truth = judged > 0 ? trueNeighbours(signatures, shop, asked.slice(0, judged)) : null;
   await indexService().stop();
   return [...timings.map((timing) => toResult(n, timing, truth)), ...boots];
-}
-
-/** The rows of the original hold the published 25 filters. */
-function rowScan(signatures: BenchCatalogue): RowScan {
-  const filtersOf = (i: number) => signatures.filtersOf(i).subarray(0, TOP_FILTERS);
-  return new RowScan({ size: signatures.size, filtersOf });
 }
 
 async function untilReady(): Promise<void> {
