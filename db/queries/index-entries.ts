@@ -7,6 +7,8 @@ export interface EntryRow {
   readonly imageId: number;
   readonly productId: number;
   readonly categoryId: number;
+  readonly merchantId: number;
+  readonly priceKrw: number;
   readonly inStock: boolean | null;
   readonly topFilters: Uint8Array;
 }
@@ -21,6 +23,8 @@ export function entriesAfter(db: Queryable, modelId: string, afterImageId: numbe
       imageId: signature.imageId,
       productId: signature.productId,
       categoryId: product.categoryId,
+      merchantId: product.merchantId,
+      priceKrw: product.priceKrw,
       inStock: product.inStock,
       topFilters: signature.topFilters,
     })
@@ -60,6 +64,8 @@ export async function currentEntries(db: Queryable, modelId: string, productIds:
       imageId: productImage.id,
       productId: productImage.productId,
       categoryId: product.categoryId,
+      merchantId: product.merchantId,
+      priceKrw: product.priceKrw,
       inStock: product.inStock,
       topFilters: sql<Uint8Array | null>`case when ${product.deletedAt} is null and ${productImage.position} is not null then ${signature.topFilters} end`,
     })

@@ -1,57 +1,190 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/mysql-core';
+import { and, asc, between, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { alias, type MySqlColumn, type MySqlTable } from 'drizzle-orm/mysql-core';
 import type { Queryable } from '@/db';
-import { cardColumns, pictureColumns, type CardRow } from '@/db/queries/cards';
-import { category, feature, merchant, product, productImage, signature } from '@/db/schema';
+import { cardColumns, type CardRow } from '@/db/queries/cards';
+import { category, feature, intensity, merchant, product, productImage, signature } from '@/db/schema';
 
-/** What a search by a product starts from: the signature of its first picture. */
-export async function queryPicture(db: Queryable, modelId: string, productId: number) {
+/** What pictures are compared by. */
+export type VectorKind = 'features' | 'intensities';
+
+/** Prices in won, both ends included. */
+interface PriceRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface VectorTable {
+  readonly table: MySqlTable;
+  readonly imageId: MySqlColumn;
+  readonly modelId: MySqlColumn;
+  readonly bytes: SQL<Uint8Array>;
+}
+
+const VECTORS: Readonly<Record<VectorKind, VectorTable>> = {
+  features: {
+    table: feature,
+    imageId: feature.imageId,
+    modelId: feature.modelId,
+    bytes: sql<Uint8Array>`${feature.featureBits}`,
+  },
+  intensities: {
+    table: intensity,
+    imageId: intensity.imageId,
+    modelId: intensity.modelId,
+    bytes: sql<Uint8Array>`${intensity.intensities}`,
+  },
+};
+
+/** The picture whose bytes are compared, which need not be the one on the card. */
+const found = alias(productImage, 'found');
+
+/**
+ * The number comes first in the list of columns, where both servers take the word that has them join in the order
+ * written. Left to itself MariaDB begins with every category and merchant of a small catalogue, not with the few pictures.
+ */
+const joinedInOrder = sql<number>`straight_join ${found.id}`.mapWith(Number);
+
+/** What a search by a product starts from: the signature of its first picture. To be executed with `productId`. */
+export function prepareQueryPicture(db: Queryable, modelId: string) {
+  return db
+    .select({ imageId: productImage.id, topFilters: signature.topFilters })
+    .from(product)
+    .innerJoin(productImage, eq(productImage.productId, product.id))
+    .innerJoin(signature, signatureOf(modelId))
+    .where(shownPictures(sql.placeholder('productId')))
+    .orderBy(asc(productImage.position))
+    .limit(1)
+    .prepare();
+}
+
+/** The same, with what the picture is compared by. */
+export async function queryVector(db: Queryable, modelId: string, kind: VectorKind, productId: number) {
+  const { table, bytes, ...vector } = VECTORS[kind];
   const [row] = await db
     .select({
       imageId: productImage.id,
       topFilters: signature.topFilters,
-      featureBits: feature.featureBits,
+      bytes: sql<Uint8Array | null>`${bytes}`,
     })
     .from(product)
     .innerJoin(productImage, eq(productImage.productId, product.id))
-    .innerJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
-    .innerJoin(feature, and(eq(feature.imageId, productImage.id), eq(feature.modelId, modelId)))
-    .where(and(eq(product.id, productId), eq(product.listed, true), isNotNull(productImage.position)))
+    .innerJoin(signature, signatureOf(modelId))
+    .leftJoin(table, and(eq(vector.imageId, productImage.id), eq(vector.modelId, modelId)))
+    .where(shownPictures(productId))
     .orderBy(asc(productImage.position))
     .limit(1);
   return row;
 }
 
-export interface CandidateRow extends CardRow {
+export interface FoundRow extends CardRow {
   imageId: number;
-  featureBits: Uint8Array;
+}
+
+export interface CandidateRow extends FoundRow {
+  bytes: Uint8Array;
 }
 
 /**
- * The candidates' feature bits and all that their cards show, in one join. What was deleted or sold out
- * since the index last heard of it is left out here.
+ * What the candidates are compared by and all that their cards show, in one join. What was deleted or sold out since
+ * the index last heard of it, or has another price, is left out here.
  */
 export async function candidateCards(
   db: Queryable,
   modelId: string,
+  kind: VectorKind,
   imageIds: readonly number[],
+  price: PriceRange,
 ): Promise<CandidateRow[]> {
   if (imageIds.length === 0) return [];
-  const found = alias(productImage, 'found');
+  const { table, bytes, ...vector } = VECTORS[kind];
   return db
-    .select({ imageId: found.id, featureBits: feature.featureBits, ...cardColumns, picture: pictureColumns })
-    .from(feature)
-    .innerJoin(found, eq(found.id, feature.imageId))
+    .select({ imageId: joinedInOrder, bytes, ...cardColumns })
+    .from(table)
+    .innerJoin(found, eq(found.id, vector.imageId))
     .innerJoin(product, eq(product.id, found.productId))
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .innerJoin(productImage, and(eq(productImage.productId, product.id), eq(productImage.position, 0)))
-    .where(
-      and(
-        eq(feature.modelId, modelId),
-        inArray(feature.imageId, [...imageIds]),
-        eq(product.listed, true),
-        eq(product.inStock, true),
-      ),
-    );
+    .innerJoin(productImage, onTheCard())
+    .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, [...imageIds]), canBeShown(price)));
+}
+
+/** What the cards of the pictures' products show, by the same rule. */
+export async function foundCards(
+  db: Queryable,
+  imageIds: readonly number[],
+  price: PriceRange,
+): Promise<FoundRow[]> {
+  return imageIds.length === 0 ? [] : selectFound(db, [...imageIds], price);
+}
+
+/** The same for `count` pictures, to be executed with `0`, `1`, … as their numbers, `from` and `to`. */
+export function prepareFoundCards(db: Queryable, count: number) {
+  const ids = Array.from({ length: count }, (_, i) => sql.placeholder(String(i)));
+  return selectFound(db, ids, { from: sql.placeholder('from'), to: sql.placeholder('to') }).prepare();
+}
+
+function selectFound(db: Queryable, imageIds: Bound[], price: { readonly from: Bound; readonly to: Bound }) {
+  return db
+    .select({ imageId: joinedInOrder, ...cardColumns })
+    .from(found)
+    .innerJoin(product, eq(product.id, found.productId))
+    .innerJoin(category, eq(category.id, product.categoryId))
+    .innerJoin(merchant, eq(merchant.id, product.merchantId))
+    .innerJoin(productImage, onTheCard())
+    .where(and(inArray(found.id, imageIds), canBeShown(price)));
+}
+
+/** What the model's pictures are compared by, of the numbers given. */
+export async function vectorsOf(
+  db: Queryable,
+  modelId: string,
+  kind: VectorKind,
+  imageIds: readonly number[],
+) {
+  if (imageIds.length === 0) return [];
+  const { table, bytes, ...vector } = VECTORS[kind];
+  return db
+    .select({ imageId: sql<number>`${vector.imageId}`, bytes })
+    .from(table)
+    .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, [...imageIds])));
+}
+
+/** The same of all pictures, by number, from after `afterImageId` on. */
+export async function scanVectors(
+  db: Queryable,
+  modelId: string,
+  kind: VectorKind,
+  afterImageId: number,
+  limit: number,
+) {
+  const { table, bytes, ...vector } = VECTORS[kind];
+  return db
+    .select({ imageId: sql<number>`${vector.imageId}`, bytes })
+    .from(table)
+    .where(and(eq(vector.modelId, modelId), gt(vector.imageId, afterImageId)))
+    .orderBy(asc(vector.imageId))
+    .limit(limit);
+}
+
+type Bound = number | ReturnType<typeof sql.placeholder>;
+
+function signatureOf(modelId: string): SQL | undefined {
+  return and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId));
+}
+
+function shownPictures(productId: Bound): SQL | undefined {
+  return and(eq(product.id, productId), eq(product.listed, true), isNotNull(productImage.position));
+}
+
+function onTheCard(): SQL | undefined {
+  return and(eq(productImage.productId, product.id), eq(productImage.position, 0));
+}
+
+function canBeShown({ from, to }: { readonly from: Bound; readonly to: Bound }): SQL | undefined {
+  return and(
+    isNotNull(found.position),
+    eq(product.listed, true),
+    eq(product.inStock, true),
+    between(product.priceKrw, from, to),
+  );
 }

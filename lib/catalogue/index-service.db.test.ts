@@ -4,7 +4,7 @@ import { product, productImage, signature } from '@/db/schema';
 import { insertPictures, retirePictures } from '@/db/queries/write-product';
 import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { IndexService } from '@/lib/catalogue/index-service';
-import { categoryTag, IN_STOCK } from '@/lib/catalogue/live-index';
+import { categoryTag, IN_STOCK } from '@/lib/catalogue/picture-tags';
 import { deleteProduct, setStock } from '@/lib/catalogue/register-product';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { database, openDatabase, type OpenDatabase } from '@/lib/database';
@@ -213,7 +213,7 @@ async function found(like: { topFilters: Uint16Array }, every: string[] = []): P
   return rows.map((row) => row.productId);
 }
 
-function narrowed(topFilters: ArrayLike<number>, every: string[]): number[] {
+function narrowed(topFilters: Uint16Array, every: string[]): number[] {
   const live = service.ready();
   if (!live) throw new Error('The index is not ready.');
   return [...live.narrow(topFilters, { mode: 'published', limit: 1, where: { every } })];

@@ -1,4 +1,5 @@
 import { bootIndex, type BootedIndex } from '@/lib/catalogue/boot-index';
+import { fillFeatureFile } from '@/lib/catalogue/fill-feature-file';
 import { catchUp } from '@/lib/catalogue/follow-changes';
 import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
@@ -29,6 +30,8 @@ export interface IndexServiceOptions {
   /** Where the index is kept between two lives of the process; omitted: nowhere. */
   readonly snapshots?: IndexSnapshots;
   readonly rhythm?: SnapshotRhythm;
+  /** Done in the background once the index answers, and again whenever it was loaded anew. Must end when told to. */
+  readonly whenReady?: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -48,6 +51,8 @@ export class IndexService {
   #error: string | undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
+  readonly #end = new AbortController();
+  #afterwards: Promise<void> = Promise.resolve();
   readonly #alarm = new Alarm();
 
   constructor(private readonly options: IndexServiceOptions) {
@@ -62,6 +67,7 @@ export class IndexService {
   /** Ends following, and writes a snapshot of what changed since the last; resolves when nothing of it runs any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#end.abort();
     this.#alarm.ring();
     await this.#running;
   }
@@ -95,6 +101,7 @@ export class IndexService {
       }
     } finally {
       unsubscribe();
+      await this.#afterwards;
       await this.#keepLast();
     }
   }
@@ -123,6 +130,7 @@ export class IndexService {
     const { products, pictures } = booted.live;
     const ms = Math.round(performance.now() - startedAt);
     log().info({ products, pictures, from: this.#bootedFrom, ms }, 'The index is ready');
+    this.#afterwards = this.#afterwards.then(() => this.options.whenReady?.(this.#end.signal));
   }
 
   /** Takes note of how far loading is, says so every two seconds, and ends it when the service is to stop. */
@@ -232,6 +240,7 @@ function ofThisProcess(): IndexService {
     modelId,
     db: database,
     snapshots: new IndexSnapshots(indexEnv().INDEX_DIR, modelId),
+    whenReady: (signal) => fillFeatureFile(database(), modelId, signal),
   });
 }
 

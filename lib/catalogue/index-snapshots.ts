@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { LAYOUT, LiveIndex } from '@/lib/catalogue/live-index';
+import { indexLayout, LiveIndex } from '@/lib/catalogue/live-index';
 import type { LogPosition } from '@/lib/catalogue/log-position';
 import { decodeHead, encodeHead, SnapshotRefused, type SnapshotHead } from '@/lib/catalogue/snapshot-head';
 import { SnapshotError } from '@/lib/engine';
@@ -57,7 +57,7 @@ export class IndexSnapshots {
     if (!horizon) throw new SnapshotRefused('nothing in an empty change log tells databases apart.');
     const takenAt = new Date();
     const index = live.serialize();
-    const head = encodeHead({ layout: LAYOUT, seq, horizon, takenAt, indexBytes: index.length });
+    const head = encodeHead({ layout: indexLayout(), seq, horizon, takenAt, indexBytes: index.length });
     await mkdir(this.folder, { recursive: true });
     await this.#removeAbandoned();
     const draft = path.join(this.folder, `${draftPrefix()}${process.pid}.${randomUUID()}.draft`);
@@ -97,8 +97,9 @@ function decode(bytes: Buffer, modelId: string): StoredIndex {
 }
 
 function checkLayout({ layout }: SnapshotHead): void {
-  if (layout === LAYOUT) return;
-  throw new SnapshotRefused(`it holds of each picture "${layout}", and this program works with "${LAYOUT}".`);
+  const ours = indexLayout();
+  if (layout === ours) return;
+  throw new SnapshotRefused(`it holds of each picture "${layout}", and this program works with "${ours}".`);
 }
 
 /** Whatever is wrong with a file or its bytes is a reason not to use it. */

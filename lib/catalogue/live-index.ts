@@ -1,21 +1,19 @@
 import type { EntryRow } from '@/db/queries/index-entries';
+import { tagsOf } from '@/lib/catalogue/picture-tags';
+import { searchSettings } from '@/lib/catalogue/search-settings';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
-import { BitwiseIndex, TOP_FILTERS, type NarrowOptions } from '@/lib/engine';
-
-/** The tag of pictures whose product can be bought. */
-export const IN_STOCK = 'inStock';
-
-/** The tag of a category's pictures. */
-export function categoryTag(categoryId: number): string {
-  return `category:${categoryId}`;
-}
+import { BitwiseIndex, type NarrowOptions } from '@/lib/engine';
 
 /** What the index holds of a picture. A snapshot made by another rule is not read. */
-export const LAYOUT = `${TOP_FILTERS} filters; inStock, category`;
+export function indexLayout({ filters } = searchSettings()): string {
+  return `${filters} filters; inStock, category, price band, merchant digits`;
+}
 
 /** The engine's index of one model's pictures, fed with rows of the database. Any row may come any number of times. */
 export class LiveIndex {
   readonly #index: BitwiseIndex;
+  /** How many of each picture's strongest filters are in the index: a search should ask with as many. */
+  readonly filters = searchSettings().filters;
 
   constructor(
     readonly modelId: string,
@@ -42,13 +40,13 @@ export class LiveIndex {
     return this.#index.owners;
   }
 
-  /** Adds the picture, or takes over its product's category and stock. Throws EngineInputError on a damaged signature. */
+  /** Adds the picture, or takes over what changed of its product. Throws EngineInputError on a damaged signature. */
   put(row: EntryRow): void {
     const entry = {
       id: row.imageId,
       owner: row.productId,
-      topFilters: decodeTopFilters(row.topFilters),
-      tags: row.inStock ? [IN_STOCK, categoryTag(row.categoryId)] : [categoryTag(row.categoryId)],
+      topFilters: decodeTopFilters(row.topFilters).subarray(0, this.filters),
+      tags: tagsOf(row),
     };
     if (this.#index.has(row.imageId)) return this.#index.update(entry);
     this.#index.add(entry);
@@ -59,8 +57,13 @@ export class LiveIndex {
     this.#index.remove(imageId);
   }
 
-  /** Picture numbers of the candidates. */
-  narrow(topFilters: ArrayLike<number>, options: NarrowOptions): Uint32Array {
-    return this.#index.narrow(topFilters, options);
+  /** Picture numbers of the candidates, by a picture's filters, of which the strongest are used. */
+  narrow(topFilters: Uint16Array, options: NarrowOptions): Uint32Array {
+    return this.#index.narrow(topFilters.subarray(0, this.filters), options);
+  }
+
+  /** The product that the picture is of; undefined if the picture is not in the index. */
+  productOf(imageId: number): number | undefined {
+    return this.#index.ownerOf(imageId);
   }
 }

@@ -3,7 +3,10 @@ import { LiveIndex } from '@/lib/catalogue/live-index';
 import { putOrSkip } from '@/lib/catalogue/load-index';
 import { EngineInputError } from '@/lib/engine';
 
-const row = { imageId: 1, productId: 1, categoryId: 1, inStock: true, topFilters: new Uint8Array(50) };
+const row = {
+  ...{ imageId: 1, productId: 1, categoryId: 1, merchantId: 1, priceKrw: 1, inStock: true },
+  topFilters: new Uint8Array(50),
+};
 
 beforeEach(() => vi.stubEnv('LOG_LEVEL', 'silent'));
 

@@ -79,7 +79,7 @@ export interface Page<T> {
 }
 
 export interface SimilarProduct extends ProductCard {
-  /** Jaccard similarity of the feature bits, 0 … 1. */
+  /** Cosine of the intensities, or Jaccard similarity of the feature bits: by which is a setting. 0 … 1. */
   readonly similarity: number;
 }
 

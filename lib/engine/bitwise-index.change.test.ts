@@ -17,6 +17,16 @@ describe.each(KERNELS)('changing an index (%s kernel)', (kernel) => {
     );
   });
 
+  test('tells whose a picture is, as it stands after the last change', () => {
+    const index = new BitwiseIndex({ kernel });
+    index.add({ id: 4_000_000_000, owner: 7, topFilters: [1] });
+    expect(index.ownerOf(4_000_000_000)).toBe(7);
+    index.update({ id: 4_000_000_000, owner: 0, topFilters: [1] });
+    expect(index.ownerOf(4_000_000_000)).toBe(0);
+    index.remove(4_000_000_000);
+    expect(index.ownerOf(4_000_000_000)).toBeUndefined();
+  });
+
   test('remove says whether the picture was there', () => {
     const index = new BitwiseIndex({ kernel });
     index.add({ id: 5, owner: 1, topFilters: [1] });

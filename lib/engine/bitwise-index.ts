@@ -58,6 +58,12 @@ export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
     return this.#slots.slotOf(id) !== -1;
   }
 
+  /** Owner of the picture; undefined if it is not in the index. */
+  ownerOf(id: number): number | undefined {
+    const slot = this.#slots.slotOf(id);
+    return slot === -1 ? undefined : this.#slots.owner(slot);
+  }
+
   /** Puts a new picture into the lowest free slot. */
   add(entry: Entry): void {
     const { id, owner, tags = NO_TAGS } = entry;

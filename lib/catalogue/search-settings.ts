@@ -1,0 +1,25 @@
+import type { NarrowMode, NarrowOptions } from '@/lib/engine';
+import { searchEnv } from '@/lib/env';
+
+export interface SearchSettings {
+  readonly narrowing: Pick<NarrowOptions, 'mode' | 'weights'> & { readonly limit: number };
+  /** How many of a picture's strongest filters the index holds and a search asks with. */
+  readonly filters: number;
+  /** What candidates are compared by. */
+  readonly reranker: 'intensities' | 'features';
+  /** Where that is read: a file of this machine, or the database. */
+  readonly source: 'file' | 'mysql';
+}
+
+/** The published ways of narrowing, and the one that counts shared filters, each with the numbers that suit it. */
+const NARROWINGS: Readonly<Record<NarrowMode, Pick<SearchSettings, 'narrowing' | 'filters'>>> = {
+  overlap: { narrowing: { mode: 'overlap', weights: 'rank', limit: 1_000 }, filters: 50 },
+  and: { narrowing: { mode: 'and', limit: 300 }, filters: 25 },
+  published: { narrowing: { mode: 'published', limit: 300 }, filters: 25 },
+};
+
+/** How this process finds similar products, by `NARROWING`, `RERANKER` and `FEATURE_SOURCE`. */
+export function searchSettings(): SearchSettings {
+  const { NARROWING, RERANKER, FEATURE_SOURCE } = searchEnv();
+  return { ...NARROWINGS[NARROWING], reranker: RERANKER, source: FEATURE_SOURCE };
+}
