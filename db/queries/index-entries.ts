@@ -38,10 +38,11 @@ export function entriesAfter(db: Queryable, modelId: string, afterImageId: numbe
 }
 
 /** One row of `entriesAfter`, in the order of its columns. */
-export type RawEntry = [number, number, number, 0 | 1 | null, Uint8Array];
+export type RawEntry = [number, number, number, number, number, 0 | 1 | null, Uint8Array];
 
-export function entryOf([imageId, productId, categoryId, inStock, topFilters]: RawEntry): EntryRow {
-  return { imageId, productId, categoryId, inStock: inStock === 1, topFilters };
+export function entryOf(row: RawEntry): EntryRow {
+  const [imageId, productId, categoryId, merchantId, priceKrw, inStock, topFilters] = row;
+  return { imageId, productId, categoryId, merchantId, priceKrw, inStock: inStock === 1, topFilters };
 }
 
 /** The greatest picture number with a signature of the model, 0 if none: what loading measures its progress by. */

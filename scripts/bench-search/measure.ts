@@ -1,4 +1,5 @@
 import { indexService } from '@/lib/catalogue/index-service';
+import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { database } from '@/lib/database';
 import { NotReadyError } from '@/lib/errors';
 import { RowScan } from '@/scripts/bench-engine/row-scan';
@@ -30,10 +31,10 @@ export async function measureSearch(
 ): Promise<(SearchResult | BootResult)[]> {
   const n = signatures.size;
   const boots = await measureBoots(n);
-  await untilReady();
+  const live = await readyIndex();
   const shop = new ShopProducts(n);
   const asked = drawQueries(shop, queries, seed);
-  const methods = [...originalMethods(new RowScan(signatures), database().$client), ...shopMethods()];
+  const methods = [...originalMethods(new RowScan(signatures), database().$client), ...(await shopMethods(live))];
   const timings = await timeMethods(methods, asked);
   requireAgreement(timings);
   const truth = judged > 0 ? trueNeighbours(signatures, shop, asked.slice(0, judged)) : null;
@@ -41,12 +42,13 @@ export async function measureSearch(
   return [...timings.map((timing) => toResult(n, timing, truth)), ...boots];
 }
 
-async function untilReady(): Promise<void> {
+async function readyIndex(): Promise<LiveIndex> {
   const service = indexService();
   service.start();
   await until(async () => service.ready() !== null, { timeoutMs: LOAD_TIMEOUT_MS });
-  if (!service.ready())
-    throw new NotReadyError(`The index is not loaded: ${service.status().error ?? 'too slow'}.`);
+  const live = service.ready();
+  if (live) return live;
+  throw new NotReadyError(`The index is not loaded: ${service.status().error ?? 'too slow'}.`);
 }
 
 function toResult(n: number, { found, ...timing }: MethodTiming, truth: Truth | null): SearchResult {
