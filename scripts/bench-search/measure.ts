@@ -1,21 +1,15 @@
-import { indexService } from '@/lib/catalogue/index-service';
-import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { database } from '@/lib/database';
-import { NotReadyError } from '@/lib/errors';
 import { RowScan } from '@/scripts/bench-engine/row-scan';
 import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 import { ShopProducts } from '@/scripts/bench-million/shop-products';
-import { until } from '@/scripts/services';
 import { requireAgreement } from './agreement';
-import { measureBoots } from './boots';
+import { fillFeatureFiles, measureBoots } from './boots';
 import { originalMethods } from './original';
 import { drawQueries } from './queries';
 import { recall, trueNeighbours, type Truth } from './recall';
 import type { BootResult, SearchResult } from './report';
 import { shopMethods } from './shop';
 import { timeMethods, type MethodTiming } from './timing';
-
-const LOAD_TIMEOUT_MS = 600_000;
 
 export interface MeasuringOptions {
   /** Products asked about. */
@@ -30,25 +24,18 @@ export async function measureSearch(
   { queries, judged }: MeasuringOptions,
 ): Promise<(SearchResult | BootResult)[]> {
   const n = signatures.size;
-  const boots = await measureBoots(n);
-  const live = await readyIndex();
+  const { live, boots } = await measureBoots(n);
+  await fillFeatureFiles();
   const shop = new ShopProducts(n);
   const asked = drawQueries(shop, queries, seed);
-  const methods = [...originalMethods(new RowScan(signatures), database().$client), ...(await shopMethods(live))];
+  const methods = [
+    ...originalMethods(new RowScan(signatures), database().$client),
+    ...(await shopMethods(live)),
+  ];
   const timings = await timeMethods(methods, asked);
   requireAgreement(timings);
   const truth = judged > 0 ? trueNeighbours(signatures, shop, asked.slice(0, judged)) : null;
-  await indexService().stop();
   return [...timings.map((timing) => toResult(n, timing, truth)), ...boots];
-}
-
-async function readyIndex(): Promise<LiveIndex> {
-  const service = indexService();
-  service.start();
-  await until(async () => service.ready() !== null, { timeoutMs: LOAD_TIMEOUT_MS });
-  const live = service.ready();
-  if (live) return live;
-  throw new NotReadyError(`The index is not loaded: ${service.status().error ?? 'too slow'}.`);
 }
 
 function toResult(n: number, { found, ...timing }: MethodTiming, truth: Truth | null): SearchResult {
