@@ -130,8 +130,9 @@ export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
 
   /** What `serialize` wrote; throws a SnapshotError if it is not that, or of another model. */
   static from(snapshot: Uint8Array, options: { modelId: string; kernel?: KernelName }): BitwiseIndex {
-    const { details, body } = unpack(snapshot, 'bitwise', options.modelId);
+    const { details, body, pictures } = unpack(snapshot, 'bitwise', options.modelId);
     const index = new BitwiseIndex(options);
+    index.#slots.reserve(pictures);
     let at = 0;
     (details as Details).tags.forEach((tags, b) => {
       index.#appendBlock();
