@@ -26,7 +26,7 @@ export async function load({ address, paths, connections, seconds, most }: LoadO
   const options: autocannon.Options = {
     url: address,
     connections,
-    duration: seconds,
+    amount: most,
     timeout: 60,
     // As browsers do: the server has to compress what it sends.
     headers: { 'accept-encoding': 'gzip' },
@@ -35,16 +35,17 @@ export async function load({ address, paths, connections, seconds, most }: LoadO
   const times: number[] = [];
   let refused = 0;
   const startedAt = performance.now();
+  let lastAt = startedAt;
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const running = autocannon(options, (error, result) =>
-      error ? reject(error as Error) : resolve(result),
-    );
+    const running = autocannon(options, (error, result) => (error ? reject(error as Error) : resolve(result)));
+    const limit = setTimeout(() => running.stop(), seconds * 1_000);
+    running.on('done', () => clearTimeout(limit));
     running.on('response', (_, status, __, time) => {
+      lastAt = performance.now();
       if (status === 200) times.push(time);
       else refused++;
-      if (times.length + refused >= most) running.stop();
     });
   });
-  const requestsPerSecond = (times.length * 1_000) / (performance.now() - startedAt);
+  const requestsPerSecond = (times.length * 1_000) / (lastAt - startedAt);
   return { requests: times.length + refused, requestsPerSecond, times, errors: refused + errors + timeouts };
 }

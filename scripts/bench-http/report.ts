@@ -1,3 +1,4 @@
+import { barChart } from '@/scripts/bench-million/chart';
 import { BUFFER_POOL_GIB } from '@/scripts/bench-million/server';
 import { markdownTable, milliseconds } from '@/scripts/bench-million/markdown';
 import type { PageResult } from './measure';
@@ -29,6 +30,16 @@ ${pageTable(results)}
 Delay: how late the server's event loop was, in the worst run. CPU: processor time of the server per page. The server was
 ready ${(readyMs / 1000).toFixed(1)} s after its start and took ${(rss / 2 ** 20).toFixed(0)} MiB at most.
 `;
+}
+
+/** Pages per second of each kind. */
+export function httpChart({ results }: HttpReport): string {
+  return barChart({
+    title: `Pages per second, ${results[0]!.n.toLocaleString('en')} products`,
+    unit: 'pages/s',
+    rows: results.map(({ method }) => method),
+    series: [{ name: 'pages/s', values: results.map(({ requestsPerSecond }) => requestsPerSecond) }],
+  });
 }
 
 function pageTable(results: readonly PageResult[]): string {

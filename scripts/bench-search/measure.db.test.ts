@@ -9,7 +9,7 @@ import { signaturesOf } from '@/scripts/bench-million/signatures';
 import { benchTables } from '@/scripts/bench-million/tables';
 import { testServer } from '@/scripts/testing/test-database';
 import { measureSearch } from './measure';
-import { searchPage } from './report';
+import { searchChart, searchPage } from './report';
 
 const PRODUCTS = 2_000;
 const PICTURE = {
@@ -51,6 +51,7 @@ it('measures every way to search, of which those that must agree agree, and the 
   }
   const boots = results.flatMap((one) => ('productsPerSecond' in one ? [one.method] : []));
   expect(boots).toEqual(['index-from-mysql', 'snapshot-write', 'index-from-snapshot']);
-  const page = searchPage({ machine: 'm', commit: 'c', seed: 1, queries: 4, results });
-  expect(page).toContain('2,000 products');
+  const report = { machine: 'm', commit: 'c', seed: 1, queries: 4, results };
+  expect(searchPage(report)).toMatch(/\| search-file-intensities +\| \d/);
+  expect(searchChart(report)).toMatch(/^<svg[^]*search-file-intensities[^]*<\/svg>$/);
 });

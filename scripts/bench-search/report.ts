@@ -1,3 +1,4 @@
+import { barChart } from '@/scripts/bench-million/chart';
 import { BUFFER_POOL_GIB } from '@/scripts/bench-million/server';
 import { markdownTable, milliseconds } from '@/scripts/bench-million/markdown';
 import { STAGES, type Stage } from './method';
@@ -62,6 +63,20 @@ How a process comes by its index:
 
 ${bootTable(boots)}
 `;
+}
+
+/** The medians of the stages behind one another, a row for each method. */
+export function searchChart({ results }: SearchReport): string {
+  const searches = results.filter((result) => 'stages' in result);
+  return barChart({
+    title: `A search over ${results[0]!.n.toLocaleString('en')} products, medians of its stages`,
+    unit: 'ms',
+    rows: searches.map(({ method }) => method),
+    series: STAGES.map((stage) => ({
+      name: stage,
+      values: searches.map(({ stages }) => stages[stage]?.p50Ms ?? 0),
+    })),
+  });
 }
 
 function wholeTable(results: readonly SearchResult[]): string {
