@@ -28,7 +28,7 @@ export async function checkSameLog(db: Database, { horizon }: LogPosition): Prom
   const found = await changeAt(db, horizon.seq);
   if (!found) {
     const newest = await currentSeq(db);
-    throw newest < horizon.seq ? endsBefore(newest, horizon.seq) : lacks(horizon.seq);
+    throw newest < horizon.seq ? endsBefore(newest, horizon.seq) : lacks(horizon.seq, horizon.seq);
   }
   if (found.productId === horizon.productId && found.at.getTime() === horizon.at.getTime()) return;
   throw new LogRestarted(
@@ -39,6 +39,7 @@ export async function checkSameLog(db: Database, { horizon }: LogPosition): Prom
 export const endsBefore = (newest: number, seen: number) =>
   new LogRestarted(`The change log ends at ${newest}, but change ${seen} was seen already.`);
 
-export const lacks = (seq: number) => new LogRestarted(`The change log no longer has change ${seq}.`);
+export const lacks = (from: number, to: number) =>
+  new LogRestarted(`The change log no longer has all changes from ${from} to ${to}.`);
 
 const described = ({ productId, at }: LoggedChange) => `of product ${productId} at ${at.toISOString()}`;

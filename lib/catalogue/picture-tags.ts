@@ -14,6 +14,16 @@ export const IN_STOCK = 'inStock';
 /** Binary digits of the greatest number a merchant may have. */
 const MOST_DIGITS = 32;
 
+/**
+ * Each tag is made once: looking up a text that was just put together costs several times what looking up a known one
+ * does, and a picture has a dozen.
+ */
+const CATEGORY_TAGS = new Map<number, string>();
+const PRICE_TAGS = Array.from({ length: 16 }, (_, band) => `price:${band}`);
+const LENGTH_TAGS = Array.from({ length: MOST_DIGITS + 1 }, (_, length) => `merchantDigits:${length}`);
+const ONE_TAGS = Array.from({ length: MOST_DIGITS }, (_, place) => `merchantDigit${place}:1`);
+const ZERO_TAGS = Array.from({ length: MOST_DIGITS }, (_, place) => `merchantDigit${place}:0`);
+
 /** Every tag of a picture. */
 export function tagsOf({ categoryId, merchantId, priceKrw, inStock }: TaggedRow): string[] {
   const tags = [categoryTag(categoryId), priceTag(priceBand(priceKrw)), ...merchantTags(merchantId)];
@@ -23,12 +33,14 @@ export function tagsOf({ categoryId, merchantId, priceKrw, inStock }: TaggedRow)
 
 /** The tag of a category's pictures. */
 export function categoryTag(categoryId: number): string {
-  return `category:${categoryId}`;
+  let tag = CATEGORY_TAGS.get(categoryId);
+  if (tag === undefined) CATEGORY_TAGS.set(categoryId, (tag = `category:${categoryId}`));
+  return tag;
 }
 
 /** The tag of pictures whose price is in the band. */
 export function priceTag(band: number): string {
-  return `price:${band}`;
+  return PRICE_TAGS[band] ?? `price:${band}`;
 }
 
 /**
@@ -38,7 +50,9 @@ export function priceTag(band: number): string {
  */
 export function merchantTags(merchantId: number): string[] {
   const digits = merchantId.toString(2);
-  return [lengthTag(digits.length), ...Array.from(digits, (digit, place) => digitTag(place, digit === '1'))];
+  const tags = [lengthTag(digits.length)];
+  for (let place = 0; place < digits.length; place++) tags.push(digitTag(place, digits[place] === '1'));
+  return tags;
 }
 
 /** Tags of which the pictures of every other merchant have at least one, and those of this merchant none. */
@@ -50,5 +64,5 @@ export function otherMerchantsTags(merchantId: number): string[] {
   return [...lengths.map(lengthTag), ...Array.from(digits, (digit, place) => digitTag(place, digit === '0'))];
 }
 
-const lengthTag = (length: number) => `merchantDigits:${length}`;
-const digitTag = (place: number, one: boolean) => `merchantDigit${place}:${one ? 1 : 0}`;
+const lengthTag = (length: number) => LENGTH_TAGS[length]!;
+const digitTag = (place: number, one: boolean) => (one ? ONE_TAGS : ZERO_TAGS)[place]!;
