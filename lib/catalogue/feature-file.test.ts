@@ -178,6 +178,16 @@ it('a disk that fails is said once, and nothing is there any more', () => {
   expect(error).toHaveBeenCalledOnce();
 });
 
+it('a file system without links does as well', () => {
+  vi.spyOn(fs, 'linkSync').mockImplementation(() => {
+    throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' });
+  });
+  const handle = opened();
+  handle.write(1, payload(1));
+  expect(bytes(opened(), 1)).toEqual([...payload(1)]);
+  expect(readdirSync(path.dirname(file))).toEqual(['intensities.bin']);
+});
+
 it('a folder that cannot be made is an error of whoever opens', () => {
   writeFileSync(path.join(folder, 'model'), 'a file where the folder should be');
   expect(() => opened()).toThrow(/EEXIST|ENOTDIR/);

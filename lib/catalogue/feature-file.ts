@@ -178,9 +178,10 @@ function make(file: string, kind: FeatureKind): void {
   try {
     fs.linkSync(draft, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Not every file system has links; there, of two processes' files the later one stays.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') fs.renameSync(draft, file);
   } finally {
-    fs.rmSync(draft);
+    fs.rmSync(draft, { force: true });
   }
 }
 

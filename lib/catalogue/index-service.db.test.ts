@@ -4,8 +4,9 @@ import { product, productImage, signature } from '@/db/schema';
 import { insertPictures, retirePictures } from '@/db/queries/write-product';
 import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { IndexService } from '@/lib/catalogue/index-service';
-import { categoryTag, IN_STOCK } from '@/lib/catalogue/picture-tags';
-import { deleteProduct, setStock } from '@/lib/catalogue/register-product';
+import { categoryTag, IN_STOCK, priceTag } from '@/lib/catalogue/picture-tags';
+import { priceBand } from '@/lib/catalogue/price-band';
+import { deleteProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { database, openDatabase, type OpenDatabase } from '@/lib/database';
 import { BreakableSocket } from '@/scripts/testing/breakable-socket';
@@ -78,6 +79,11 @@ it('follows a product through its life: saved, sold out, restocked, moved, new p
   });
   await vi.waitFor(async () => expect(await found(picture(7), [categoryTag(2)])).toContain(id), SOON);
   expect(await found(picture(7), [categoryTag(1)])).not.toContain(id);
+
+  await updateProduct(id, { priceKrw: 25_000 });
+  const dearer = priceTag(priceBand(25_000));
+  await vi.waitFor(async () => expect(await found(picture(7), [dearer])).toContain(id), SOON);
+  expect(await found(picture(7), [priceTag(priceBand(1_000))])).not.toContain(id);
 
   await changeCatalogue(test.db, async (tx, touched) => {
     await retirePictures(tx, id);

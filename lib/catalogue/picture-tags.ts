@@ -18,7 +18,7 @@ const MOST_DIGITS = 32;
  * Each tag is made once: looking up a text that was just put together costs several times what looking up a known one
  * does, and a picture has a dozen.
  */
-const CATEGORY_TAGS = new Map<number, string>();
+const categoryTags = new Map<number, string>();
 const PRICE_TAGS = Array.from({ length: 16 }, (_, band) => `price:${band}`);
 const LENGTH_TAGS = Array.from({ length: MOST_DIGITS + 1 }, (_, length) => `merchantDigits:${length}`);
 const ONE_TAGS = Array.from({ length: MOST_DIGITS }, (_, place) => `merchantDigit${place}:1`);
@@ -26,15 +26,20 @@ const ZERO_TAGS = Array.from({ length: MOST_DIGITS }, (_, place) => `merchantDig
 
 /** Every tag of a picture. */
 export function tagsOf({ categoryId, merchantId, priceKrw, inStock }: TaggedRow): string[] {
-  const tags = [categoryTag(categoryId), priceTag(priceBand(priceKrw)), ...merchantTags(merchantId)];
+  const tags = [knownCategoryTag(categoryId), priceTag(priceBand(priceKrw)), ...merchantTags(merchantId)];
   if (inStock) tags.push(IN_STOCK);
   return tags;
 }
 
 /** The tag of a category's pictures. */
 export function categoryTag(categoryId: number): string {
-  let tag = CATEGORY_TAGS.get(categoryId);
-  if (tag === undefined) CATEGORY_TAGS.set(categoryId, (tag = `category:${categoryId}`));
+  return `category:${categoryId}`;
+}
+
+/** Kept for categories that exist only: a filter may name any number. */
+function knownCategoryTag(categoryId: number): string {
+  let tag = categoryTags.get(categoryId);
+  if (tag === undefined) categoryTags.set(categoryId, (tag = categoryTag(categoryId)));
   return tag;
 }
 

@@ -4,6 +4,8 @@ import { ANY_PRICE, bandsWithin, isWholeBands, type PriceRange } from '@/lib/cat
 import type { Where } from '@/lib/engine';
 import { parseInput } from '@/lib/errors';
 
+const MOST_CATEGORIES = 1_000;
+
 const id = z
   .int()
   .min(0)
@@ -12,7 +14,7 @@ const krw = z.number().min(0, { error: 'expected 0 or more' }).max(ANY_PRICE.to)
 
 const schema = z.strictObject({
   /** Only products of these categories; of none, if the list is empty. */
-  categoryIds: z.array(id).optional(),
+  categoryIds: z.array(id).max(MOST_CATEGORIES).optional(),
   /** Only prices in this range, in won, both ends included. */
   priceKrw: z.strictObject({ from: krw.optional(), to: krw.optional() }).optional(),
   /** Nothing of this merchant. */

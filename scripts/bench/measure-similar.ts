@@ -3,7 +3,7 @@ import { similarProducts } from '@/lib/catalogue';
 import { indexService } from '@/lib/catalogue/index-service';
 import { modelEnv } from '@/lib/env';
 import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
-import { rankByJaccard } from '@/lib/engine';
+import { rankByIntensities, rankByJaccard } from '@/lib/engine';
 import { CallerError, NotReadyError } from '@/lib/errors';
 import { catalogueProducts, type BenchProduct } from '@/scripts/bench/catalogue-products';
 import { colourHistogram, intersection } from '@/scripts/bench/colour-histogram';
@@ -65,7 +65,8 @@ export async function measureSimilar({
     timings,
     quality: [
       quality('as the shop shows them', products, chosen, (query) => found.get(query.id) ?? []),
-      quality('all pictures compared', products, chosen, (query, others) => byFeatures(query, others)),
+      quality('all pictures compared by intensities', products, chosen, byIntensities),
+      quality('all pictures compared by feature bits', products, chosen, byFeatures),
       quality('128-bin HSV histogram', products, chosen, (query, others) =>
         byColour(query, others, histograms),
       ),
@@ -138,11 +139,19 @@ function quality(
   };
 }
 
+function byIntensities(query: BenchProduct, others: readonly BenchProduct[]): number[] {
+  const { intensityBytes } = query.pictures[0]!;
+  return rankByIntensities(intensityBytes, picturesOf(others), SHOWN).map(({ owner }) => owner);
+}
+
 function byFeatures(query: BenchProduct, others: readonly BenchProduct[]): number[] {
-  const candidates = others.flatMap(({ id: owner, pictures }) =>
-    pictures.map(({ featureBits }, i) => ({ id: owner * 16 + i, owner, featureBits })),
+  return rankByJaccard(query.pictures[0]!.featureBits, picturesOf(others), SHOWN).map(({ owner }) => owner);
+}
+
+function picturesOf(products: readonly BenchProduct[]) {
+  return products.flatMap(({ id: owner, pictures }) =>
+    pictures.map((picture, i) => ({ ...picture, id: owner * 16 + i, owner })),
   );
-  return rankByJaccard(query.pictures[0]!.featureBits, candidates, SHOWN).map(({ owner }) => owner);
 }
 
 function byColour(
