@@ -1,30 +1,30 @@
-// npm run bench:http: the production build under load, on a shop of a million products.
-import { parseArgs } from 'node:util';
+/**
+ * npm run bench:http -- [--folder DIR] [--products N] [--connections 10] [--seconds 10] [--seed 1] [--out DIR] [--json FILE]
+ * The production build under load, on a shop of a million products.
+ */
 import { commit, machineLine } from '@/scripts/bench-engine/report';
 import { measurePages } from '@/scripts/bench-http/measure';
 import { pagesOf } from '@/scripts/bench-http/pages';
 import { httpChart, httpPage, type HttpReport } from '@/scripts/bench-http/report';
 import { startShop } from '@/scripts/bench-http/shop';
-import { DATA_SET_OPTIONS, wholeNumber } from '@/scripts/bench-million/options';
-import { writeReport } from '@/scripts/bench-million/write-report';
-import { withDataSet } from '@/scripts/bench-million/with-data-set';
+import { benchmark } from '@/scripts/bench-million/benchmark';
+import { openDataSet } from '@/scripts/bench-million/open-data-set';
+import { readOptions } from '@/scripts/bench-million/options';
+import { makeFolders, writeReport } from '@/scripts/bench-million/write-report';
 
-const { values } = parseArgs({
-  options: {
-    ...DATA_SET_OPTIONS,
-    connections: { type: 'string', default: '10' },
-    seconds: { type: 'string', default: '10' },
-  },
-});
-
-await withDataSet(values, async ({ folder, signatures, seed }) => {
+await benchmark(async () => {
+  const options = readOptions(process.argv.slice(2), {
+    connections: { least: 1, default: 10 },
+    seconds: { least: 1, default: 10 },
+  });
+  makeFolders(options);
+  const { folder } = await openDataSet(options);
   const machine = machineLine();
-  const connections = wholeNumber('connections', values.connections, 1);
-  const seconds = wholeNumber('seconds', values.seconds, 1);
   const shop = await startShop(folder);
-  console.log(`${machine}\nReady after ${(shop.readyMs / 1000).toFixed(1)} s at ${shop.address}`);
-  const n = signatures.size;
+  const { readyMs } = shop;
+  console.log(`${machine}\nReady after ${(readyMs / 1000).toFixed(1)} s at ${shop.address}`);
+  const { products: n, seed, connections, seconds } = options.numbers;
   const results = await measurePages(shop, pagesOf(n, seed), { n, connections, seconds });
-  const data: HttpReport = { machine, commit: commit(), seed, seconds, readyMs: shop.readyMs, results };
-  writeReport({ name: 'http', page: httpPage(data), chart: httpChart(data), data }, values);
+  const data: HttpReport = { machine, commit: commit(), seed, seconds, readyMs, results };
+  writeReport({ name: 'http', page: httpPage(data), chart: httpChart(data), data }, options);
 });

@@ -37,7 +37,9 @@ export async function load({ address, paths, connections, seconds, most }: LoadO
   const startedAt = performance.now();
   let lastAt = startedAt;
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const running = autocannon(options, (error, result) => (error ? reject(error as Error) : resolve(result)));
+    const running = autocannon(options, (error, result) =>
+      error ? reject(error as Error) : resolve(result),
+    );
     const limit = setTimeout(() => running.stop(), seconds * 1_000);
     running.on('done', () => clearTimeout(limit));
     running.on('response', (_, status, __, time) => {

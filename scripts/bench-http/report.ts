@@ -1,4 +1,4 @@
-import { barChart } from '@/scripts/bench-million/chart';
+import { barChart } from '@/scripts/bench/chart';
 import { BUFFER_POOL_GIB } from '@/scripts/bench-million/server';
 import { markdownTable, milliseconds } from '@/scripts/bench-million/markdown';
 import type { PageResult } from './measure';

@@ -1,7 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-export interface Written {
+/** Where a report goes. */
+export interface Destination {
+  readonly out: string;
+  readonly json?: string;
+}
+
+/** Before the work, not after it: a folder that cannot be written to. */
+export function makeFolders({ out, json }: Destination): void {
+  mkdirSync(out, { recursive: true });
+  if (json !== undefined) mkdirSync(dirname(json), { recursive: true });
+}
+
+export interface Report {
   /** Of the page and its chart, without an ending. */
   readonly name: string;
   readonly page: string;
@@ -10,15 +22,11 @@ export interface Written {
   readonly data: object;
 }
 
-/** Prints the page; besides, writes the data to `json` and page and chart into the folder `out`, where they are given. */
-export function writeReport(
-  { name, page, chart, data }: Written,
-  { json, out }: { readonly json?: string; readonly out?: string },
-): void {
+/** Prints the page, and writes all of it. */
+export function writeReport({ name, page, chart, data }: Report, { out, json }: Destination): void {
   console.log(`\n${page}`);
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(data, null, 2)}\n`);
-  if (out === undefined) return;
-  mkdirSync(out, { recursive: true });
   writeFileSync(join(out, `${name}.md`), page);
   writeFileSync(join(out, `${name}.svg`), chart);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(data, null, 2)}\n`);
+  console.log(`written to ${out}`);
 }

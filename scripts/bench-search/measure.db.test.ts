@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 it('measures every way to search, of which those that must agree agree, and the shop finds what there is', async () => {
-  const results = await measureSearch({ signatures, seed: 1 }, { queries: 4, judged: 4 });
+  const results = await measureSearch(signatures, { seed: 1, queries: 4, judged: 4 });
   const recalls = results.flatMap((one) => ('recallAt10' in one ? [[one.method, one.recallAt10]] : []));
   expect(recalls.map(([method]) => method)).toEqual([
     ...['row-scan+in', 'row-scan+union-all', 'row-scan+two-queries'],

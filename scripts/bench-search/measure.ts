@@ -12,6 +12,7 @@ import { shopMethods } from './shop';
 import { timeMethods, type MethodTiming } from './timing';
 
 export interface MeasuringOptions {
+  readonly seed: number;
   /** Products asked about. */
   readonly queries: number;
   /** Of how many of them the recall is measured: each is compared with all products. */
@@ -20,8 +21,8 @@ export interface MeasuringOptions {
 
 /** Every way to search, and every way to come by an index, on the data set that the environment names. */
 export async function measureSearch(
-  { signatures, seed }: { signatures: BenchCatalogue; seed: number },
-  { queries, judged }: MeasuringOptions,
+  signatures: BenchCatalogue,
+  { seed, queries, judged }: MeasuringOptions,
 ): Promise<(SearchResult | BootResult)[]> {
   const n = signatures.size;
   const { live, boots } = await measureBoots(n);
