@@ -41,11 +41,11 @@ export class FileCandidates implements CandidateSource {
   }
 
   async queryPicture(productId: number, watch: Stopwatch): Promise<QueryPicture | undefined> {
-    const [row] = await watch.wait('database', this.#queryPicture.execute({ productId }));
+    const [row] = await watch.wait('query', this.#queryPicture.execute({ productId }));
     if (!row) return undefined;
-    const kept = watch.time('rerank', () => this.file.read(row.imageId)?.slice());
+    const kept = watch.time('query', () => this.file.read(row.imageId)?.slice());
     if (kept) return { ...row, bytes: kept };
-    const fetched = await watch.wait('database', this.#fetch([row.imageId]));
+    const fetched = await watch.wait('query', this.#fetch([row.imageId]));
     return { ...row, bytes: fetched.get(row.imageId) ?? null };
   }
 
@@ -55,7 +55,7 @@ export class FileCandidates implements CandidateSource {
     const rank = (k: number) => watch.time('rerank', () => this.#rank(candidates, k, fetched, missing));
     let matches = rank(candidates.wanted);
     if (missing.length > 0) {
-      fetched = await watch.wait('database', this.#fetch(missing));
+      fetched = await watch.wait('features', this.#fetch(missing));
       matches = rank(candidates.wanted);
     }
     return this.#firstShown(candidates, matches, rank, watch);
@@ -73,7 +73,7 @@ export class FileCandidates implements CandidateSource {
     let seen = 0;
     for (let k = wanted; ; k *= MORE) {
       const ids = matches.slice(seen).map(({ id }) => id);
-      for (const row of await watch.wait('database', this.#cardsOf(ids, price))) cards.set(row.imageId, row);
+      for (const row of await watch.wait('details', this.#cardsOf(ids, price))) cards.set(row.imageId, row);
       const shown = matches.flatMap(({ id, similarity }) => {
         const row = cards.get(id);
         return row ? [{ row, similarity }] : [];

@@ -14,7 +14,7 @@ export class MysqlCandidates implements CandidateSource {
 
   async queryPicture(productId: number, watch: Stopwatch): Promise<QueryPicture | undefined> {
     const { db, modelId, reranker } = this;
-    const row = await watch.wait('database', queryVector(db, modelId, reranker.name, productId));
+    const row = await watch.wait('query', queryVector(db, modelId, reranker.name, productId));
     return (
       row && { ...row, bytes: row.bytes && isWhole(reranker, row.imageId, row.bytes) ? row.bytes : null }
     );
@@ -23,7 +23,7 @@ export class MysqlCandidates implements CandidateSource {
   async best({ query, imageIds, wanted, price }: Candidates, watch: Stopwatch): Promise<RankedRow[]> {
     const { db, modelId, reranker } = this;
     const rows = await watch.wait(
-      'database',
+      'features',
       candidateCards(db, modelId, reranker.name, [...imageIds], price),
     );
     return watch.time('rerank', () => {

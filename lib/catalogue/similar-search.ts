@@ -66,7 +66,7 @@ export class SimilarSearch {
     const topFilters = decodeTopFilters(picture.topFilters);
     const first = this.settings.narrowing.limit * (scope.priceIsRough ? ROUGH_PRICE : 1);
     for (let limit = first; ; limit *= WIDER) {
-      const imageIds = watch.time('index', () => this.#narrow(topFilters, limit, question));
+      const imageIds = watch.time('narrowing', () => this.#narrow(topFilters, limit, question));
       const candidates = { query: picture.bytes, imageIds, wanted, price: scope.price };
       const found = await source.best(candidates, watch);
       const all = imageIds.length < limit || limit >= MOST_CANDIDATES;

@@ -1,0 +1,34 @@
+import type { LiveIndex } from '@/lib/catalogue/live-index';
+import { toCard } from '@/lib/catalogue/cards';
+import { searchSettings } from '@/lib/catalogue/search-settings';
+import { scopeOf } from '@/lib/catalogue/similar-filter';
+import { SimilarSearch } from '@/lib/catalogue/similar-search';
+import { Stopwatch } from '@/lib/catalogue/stopwatch';
+import { database } from '@/lib/database';
+import { K, type Found, type SearchMethod } from './method';
+
+const SOURCES = ['file', 'mysql'] as const;
+const RERANKERS = ['intensities', 'features'] as const;
+
+/** The shop's own search in the index, with each re-ranker and each source of what it compares. */
+export async function shopMethods(live: LiveIndex): Promise<SearchMethod[]> {
+  const kinds = RERANKERS.flatMap((reranker) => SOURCES.map((source) => ({ reranker, source })));
+  return Promise.all(
+    kinds.map(async (kind) => {
+      const opened = await SimilarSearch.open(database(), live, { ...searchSettings(), ...kind });
+      return {
+        name: `search-${kind.source}-${kind.reranker}`,
+        search: (product: number) => search(opened, product),
+      };
+    }),
+  );
+}
+
+/** What `similarProducts` does. */
+async function search(opened: SimilarSearch, productId: number): Promise<Found> {
+  const watch = new Stopwatch();
+  const found = await opened.find({ productId, wanted: K, scope: scopeOf(undefined) }, watch);
+  if (!found) throw new Error(`Product ${productId} has no picture that could be compared.`);
+  const cards = found.map(({ row, similarity }) => ({ ...toCard(row), similarity }));
+  return { products: cards.map(({ id }) => id), stages: watch.times };
+}
