@@ -1,6 +1,6 @@
 import type { Match } from './types';
 
-/** The k best of the matches offered, one per owner, best first. */
+/** The k best of the matches offered, one per owner, best first: the order and the rule of every ranking. */
 export class BestMatches {
   readonly list: Match[] = [];
 
@@ -12,6 +12,7 @@ export class BestMatches {
   }
 
   offer(match: Match): void {
+    if (match.similarity < this.threshold) return;
     const { list } = this;
     const own = list.findIndex(({ owner }) => owner === match.owner);
     if (own !== -1) {

@@ -3,6 +3,7 @@ export type EngineInputCode =
   | 'bad-filters'
   | 'bad-tags'
   | 'bad-feature-bits'
+  | 'bad-intensities'
   | 'bad-options'
   | 'duplicate-id'
   | 'unknown-id'

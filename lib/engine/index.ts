@@ -6,12 +6,14 @@ export { simd } from './kernels';
 export type { KernelName } from './kernels/kernel';
 export { MinHashIndex } from './minhash-index';
 export type { MinHashOptions } from './minhash-family';
-export { rankByJaccard } from './ranking';
+export { rankByIntensities, rankByJaccard } from './ranking';
 export {
   type Candidate,
   type Entry,
   FEATURE_BYTES,
   FILTERS,
+  INTENSITY_BYTES,
+  type IntensityCandidate,
   type Match,
   MOST_TOP_FILTERS,
   type NarrowMode,

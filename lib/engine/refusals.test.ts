@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { BitwiseIndex } from './bitwise-index';
 import { EngineInputError, type EngineInputCode } from './errors';
 import { ExhaustiveIndex } from './exhaustive-index';
-import { rankByJaccard } from './ranking';
-import { FEATURE_BYTES, type Entry, type NarrowMode, type NarrowOptions } from './types';
+import { rankByIntensities, rankByJaccard } from './ranking';
+import { FEATURE_BYTES, type Entry, INTENSITY_BYTES, type NarrowMode, type NarrowOptions } from './types';
 
 const good: Entry = { id: 1, owner: 1, topFilters: [3, 4], tags: ['inStock'] };
 const INDEXES = [BitwiseIndex, ExhaustiveIndex];
@@ -149,7 +149,27 @@ describe('re-ranking refuses', () => {
     );
   });
 
+  test('intensities of the wrong length, saying whose', () => {
+    const expected = `64 bytes: expected a Uint8Array of ${INTENSITY_BYTES} bytes`;
+    expectRefusal(
+      () => rankByIntensities(short, [], 1),
+      'bad-intensities',
+      `intensities of the query are ${expected}`,
+    );
+    const candidates = [{ id: 4, owner: 1, intensityBytes: short }];
+    expectRefusal(
+      () => rankByIntensities(new Uint8Array(INTENSITY_BYTES), candidates, 1),
+      'bad-intensities',
+      `intensities of picture 4 are ${expected}`,
+    );
+  });
+
   test('a k that is no count', () => {
+    expectRefusal(
+      () => rankByIntensities(new Uint8Array(INTENSITY_BYTES), [], 1.5),
+      'bad-options',
+      'k is 1.5',
+    );
     expectRefusal(
       () => rankByJaccard(bits, [], -1),
       'bad-options',

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { KernelName } from './kernels/kernel';
 import { seededRandom } from './seeded-random';
-import { type Entry, FEATURE_BYTES, FILTERS, type NarrowMode, type NarrowOptions, type Where } from './types';
+import {
+  type Entry,
+  FEATURE_BYTES,
+  FILTERS,
+  INTENSITY_BYTES,
+  type NarrowMode,
+  type NarrowOptions,
+  type Where,
+} from './types';
 
 export { seededRandom };
 
@@ -91,6 +99,13 @@ export function randomCatalogue(count: number, seed: number): Entry[] {
 export function featureBits(bits: Iterable<number>): Uint8Array {
   const bytes = new Uint8Array(FEATURE_BYTES);
   for (const bit of bits) bytes[bit >> 3]! |= 1 << (bit & 7);
+  return bytes;
+}
+
+/** Intensity bytes, given as [filter, byte]; the others are 0. */
+export function intensityBytes(given: Iterable<readonly [filter: number, byte: number]>): Uint8Array {
+  const bytes = new Uint8Array(INTENSITY_BYTES);
+  for (const [filter, byte] of given) bytes[filter] = byte;
   return bytes;
 }
 

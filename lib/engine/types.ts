@@ -11,6 +11,8 @@ export const TOP_FILTERS = 25;
 export const MOST_TOP_FILTERS = 64;
 /** Bytes of one feature vector: 512 × 7 × 7 bits. */
 export const FEATURE_BYTES = (FILTERS * 7 * 7) / 8;
+/** Bytes of one intensity vector: the 512 intensities, quantised per picture so that the greatest is 255. */
+export const INTENSITY_BYTES = FILTERS;
 
 /** One picture, as the engine knows it. Several pictures may belong to one owner (a product). */
 export interface Entry {
@@ -68,7 +70,7 @@ export interface NarrowOptions {
 export interface Match {
   readonly id: number;
   readonly owner: number;
-  /** Jaccard similarity of the feature bits, 0 … 1; J(∅, ∅) is 0. */
+  /** By feature bits their Jaccard similarity, J(∅, ∅) = 0; by intensities their cosine, 0 if either has none. 0 … 1. */
   readonly similarity: number;
 }
 
@@ -79,6 +81,13 @@ export interface Candidate {
   /** Number of ones in the feature bits, where it is known: hopeless candidates are then skipped unread. */
   readonly ones?: number;
   readonly featureBits: Uint8Array;
+}
+
+/** A candidate whose intensities the caller has fetched (512 bytes each). */
+export interface IntensityCandidate {
+  readonly id: number;
+  readonly owner: number;
+  readonly intensityBytes: Uint8Array;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EngineInputError, type EngineInputCode } from './errors';
-import { type Entry, FEATURE_BYTES, FILTERS, MOST_TOP_FILTERS } from './types';
+import { type Entry, FEATURE_BYTES, FILTERS, INTENSITY_BYTES, MOST_TOP_FILTERS } from './types';
 
 const GREATEST_NUMBER = 0xffffffff;
 
@@ -57,12 +57,22 @@ function checkTag(tag: string, id: number): void {
 }
 
 export function checkFeatureBits(featureBits: Uint8Array, whose: string): void {
-  if (featureBits instanceof Uint8Array && featureBits.length === FEATURE_BYTES) return;
-  const found = featureBits instanceof Uint8Array ? `${featureBits.length} bytes` : typeof featureBits;
-  refuse(
-    'bad-feature-bits',
-    `feature bits of ${whose} are ${found}: expected a Uint8Array of ${FEATURE_BYTES} bytes.`,
-  );
+  if (isBytes(featureBits, FEATURE_BYTES)) return;
+  refuse('bad-feature-bits', `feature bits of ${whose} are ${wrongBytes(featureBits, FEATURE_BYTES)}`);
+}
+
+export function checkIntensities(intensityBytes: Uint8Array, whose: string): void {
+  if (isBytes(intensityBytes, INTENSITY_BYTES)) return;
+  refuse('bad-intensities', `intensities of ${whose} are ${wrongBytes(intensityBytes, INTENSITY_BYTES)}`);
+}
+
+function isBytes(value: unknown, length: number): boolean {
+  return value instanceof Uint8Array && value.length === length;
+}
+
+function wrongBytes(value: unknown, length: number): string {
+  const found = value instanceof Uint8Array ? `${value.length} bytes` : typeof value;
+  return `${found}: expected a Uint8Array of ${length} bytes.`;
 }
 
 /** How many results are asked for: a whole number, 0 or more. */

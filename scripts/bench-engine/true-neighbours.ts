@@ -25,7 +25,7 @@ export function trueNeighbours(
     for (let q = 0; q < queries.length; q++) {
       const common = kernel.intersection(addressOf(q), CANDIDATE, FEATURE_BYTES);
       const match: Match = { id, owner: id, similarity: common / (ones[q]! + own - common) };
-      if (match.similarity >= best[q]!.threshold) best[q]!.offer(match);
+      best[q]!.offer(match);
     }
   }
   return best.map(({ list }) => list.map(({ id }) => id));

@@ -36,6 +36,8 @@ export interface Kernel {
   ones(address: number, bytes: number): number;
   /** Ones of left ∧ right over `bytes` bytes (as above). */
   intersection(left: number, right: number, bytes: number): number;
+  /** Sum of the products of `bytes` pairs of bytes, each 0 … 255 (a multiple of 64, at most 32,768). */
+  dot(left: number, right: number, bytes: number): number;
 
   /**
    * MinHash: signature[i] = min over the `n` numbers x at `positions` of hash_i(x), or 2³²−1 if n is 0. `signature` and

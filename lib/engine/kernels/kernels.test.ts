@@ -74,6 +74,19 @@ describe.each(KERNELS)('the %s kernel', (name) => {
     expect(kernel.ones(0, 65_472)).toBe(65_472 * 8);
   });
 
+  test('dot sums the products of pairs of bytes, of the greatest ones too', () => {
+    const greatest = fc.uint8Array({ minLength: 512, maxLength: 512 }).map((given) => given.fill(255, 100));
+    fc.assert(
+      fc.property(greatest, greatest, (left, right) => {
+        bytes(kernel).set(left, LEFT);
+        bytes(kernel).set(right, RIGHT);
+        expect(kernel.dot(LEFT, RIGHT, 512)).toBe(left.reduce((sum, byte, i) => sum + byte * right[i]!, 0));
+      }),
+    );
+    bytes(kernel).fill(255, 0, 32_768);
+    expect(kernel.dot(0, 0, 32_768)).toBe(32_768 * 255 ** 2);
+  });
+
   test('vertical counters hold, per slot, the sum of its columns', () => {
     const terms = fc.array(fc.record({ shift: fc.nat(4), columns: fc.array(positions, { maxLength: 20 }) }), {
       maxLength: 3,

@@ -15,6 +15,7 @@ export function createScalarKernel(memory: EngineMemory = createMemory()): Kerne
       addColumns(words.view, counters, planes, shift, columns, n),
     ones: (address, bytes) => intersection(words.view, address, address, bytes),
     intersection: (left, right, bytes) => intersection(words.view, left, right, bytes),
+    dot: (left, right, bytes) => dot(new Uint8Array(memory.buffer), left, right, bytes),
     minHash: (signature, seeds, hashes, positions, n) =>
       minHash(words.view, signature, seeds, hashes, positions, n),
   };
@@ -69,6 +70,12 @@ function intersection(words: Uint32Array, left: number, right: number, bytes: nu
   for (let i = 0; i < bytes >>> 2; i++)
     ones += popcount(words[(left >>> 2) + i]! & words[(right >>> 2) + i]!);
   return ones;
+}
+
+function dot(memory: Uint8Array, left: number, right: number, bytes: number): number {
+  let sum = 0;
+  for (let i = 0; i < bytes; i++) sum += memory[left + i]! * memory[right + i]!;
+  return sum;
 }
 
 function minHash(

@@ -19,6 +19,7 @@ export function createSimdKernel(): Kernel | null {
     addColumns: wasm.addColumns,
     ones: wasm.ones,
     intersection: wasm.intersection,
+    dot: wasm.dot,
     minHash: wasm.minHash,
   };
 }

@@ -196,13 +196,30 @@ function addOnes(sums: v128, a: v128, b: v128, c: v128, d: v128): v128 {
 // @ts-ignore: decorator of AssemblyScript
 @inline
 function total(sums: v128): u32 {
-  const quads = i32x4.extadd_pairwise_i16x8_u(sums);
+  return lanes(i32x4.extadd_pairwise_i16x8_u(sums));
+}
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function lanes(sums: v128): u32 {
   return (
-    i32x4.extract_lane(quads, 0) +
-    i32x4.extract_lane(quads, 1) +
-    i32x4.extract_lane(quads, 2) +
-    i32x4.extract_lane(quads, 3)
+    i32x4.extract_lane(sums, 0) +
+    i32x4.extract_lane(sums, 1) +
+    i32x4.extract_lane(sums, 2) +
+    i32x4.extract_lane(sums, 3)
   );
+}
+
+export function dot(left: usize, right: usize, bytes: usize): u32 {
+  let sums = i32x4.splat(0);
+  for (let i: usize = 0; i < bytes; i += VECTOR) {
+    const a = v128.load(left + i);
+    const b = v128.load(right + i);
+    const low = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b));
+    const high = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b));
+    sums = i32x4.add(sums, i32x4.add(low, high));
+  }
+  return lanes(sums);
 }
 
 export function minHash(signature: usize, seeds: usize, hashes: u32, positions: usize, n: u32): void {
