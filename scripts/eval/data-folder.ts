@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { CallerError, messageOf } from '@/lib/errors';
+import type { EvalData } from './data';
 import type { EvalPicture } from './picture';
 
 /** The table of a data folder: a column `path`, relative to the folder, and columns of labels. */
@@ -11,18 +12,11 @@ const PATH_COLUMN = 'path';
 /** Looked up at once. */
 const LOOK_UPS = 64;
 
-/** A data folder: its pictures in the order of its table. */
-export interface DataFolder {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly pictures: readonly EvalPicture[];
-}
-
 /**
- * Reads `labels.csv` of a folder. A picture that is not there stays in the list: reading it fails, and is reported then.
+ * Reads `labels.csv` of a folder: its pictures, in the order of the table. A picture that is not there stays in the list: reading it fails, and is reported then.
  * Throws a CallerError for a folder, table or row that is not as it should be.
  */
-export async function readDataFolder(folder: string): Promise<DataFolder> {
+export async function readDataFolder(folder: string): Promise<EvalData> {
   const rows = parseTable(await readTable(folder), path.join(folder, TABLE));
   const pictures: EvalPicture[] = [];
   for (let i = 0; i < rows.length; i += LOOK_UPS) {
@@ -39,7 +33,9 @@ const rowsSchema = z.array(z.record(z.string(), z.string()));
 function parseTable(text: string, file: string): Row[] {
   const rows = parseCsv(text, file);
   if (rows.length === 0) {
-    throw refusal(`${file} has no rows: expected a head line with the column "path", and a line per picture.`);
+    throw refusal(
+      `${file} has no rows: expected a head line with the column "path", and a line per picture.`,
+    );
   }
   const columns = Object.keys(rows[0]!);
   if (!columns.includes(PATH_COLUMN)) {

@@ -32,14 +32,16 @@ export interface Described {
   /** The pictures that could be read, with what is known of them. */
   readonly pictures: readonly DescribedPicture[];
   readonly unreadable: readonly { readonly name: string; readonly reason: string }[];
-  /** The activations of chunks of pictures, each with positions in `pictures`. Asked for again, it reads again. */
-  readonly activations: () => AsyncGenerator<ActivationChunk>;
+  /** The activations of all pictures, chunk by chunk, read from the disk each time. */
+  readonly activations: () => AsyncGenerator<readonly Activation[]>;
 }
 
 export interface DescribedPicture extends EvalPicture, Description {}
 
-export interface ActivationChunk {
-  readonly activations: readonly { readonly picture: number; readonly values: Float32Array }[];
+export interface Activation {
+  /** Position in `pictures`. */
+  readonly picture: number;
+  readonly values: Float32Array;
 }
 
 /**
@@ -136,17 +138,17 @@ async function outcomeOf(
   }
 }
 
-async function* readActivations(places: readonly Place[]): AsyncGenerator<ActivationChunk> {
-  for (let picture = 0; picture < places.length; ) {
+async function* readActivations(places: readonly Place[]): AsyncGenerator<readonly Activation[]> {
+  for (let picture = 0; picture < places.length;) {
     const { file } = places[picture]!;
     const bytes = await readIfThere(activationsOf(file));
     if (!bytes) throw new Error(`${activationsOf(file)} has gone while it was in use: start again.`);
     const all = new Float32Array(bytes.slice().buffer);
-    const activations = [];
+    const activations: Activation[] = [];
     for (; places[picture]?.file === file; picture++) {
       const start = places[picture]!.row * ACTIVATION_LENGTH;
       activations.push({ picture, values: all.subarray(start, start + ACTIVATION_LENGTH) });
     }
-    yield { activations };
+    yield activations;
   }
 }

@@ -6,6 +6,8 @@ export interface EvalPicture {
   readonly stamp: string;
   /** The row of `labels.csv`: every column but the path. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What the picture belongs to; results are one per owner. Left out, the picture belongs to itself. */
+  readonly owner?: string;
   /** The encoded picture. */
   read(): Promise<Uint8Array>;
 }

@@ -13,7 +13,7 @@ export interface Selection {
   readonly query: readonly Condition[];
   readonly gallery: readonly Condition[];
   /** Results that share this column's value with the query are left out. */
-  readonly exclude: string | undefined;
+  readonly exclude?: string;
   /** At most so many queries, chosen by chance. */
   readonly mostQueries: number;
   readonly seed: number;
@@ -21,7 +21,13 @@ export interface Selection {
 
 /** Throws a CallerError that names the columns there are, if one that is asked for is not among them. */
 export function checkColumns(
-  { label, where, query, gallery, exclude }: Pick<Selection, 'label' | 'where' | 'query' | 'gallery' | 'exclude'>,
+  {
+    label,
+    where,
+    query,
+    gallery,
+    exclude,
+  }: Pick<Selection, 'label' | 'where' | 'query' | 'gallery' | 'exclude'>,
   columns: readonly string[],
 ): void {
   const asked: [string, string | undefined][] = [
