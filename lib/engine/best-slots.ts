@@ -1,41 +1,44 @@
 import type { Arena } from './arena';
-import { type Blocks, hasBit } from './blocks';
+import type { Blocks } from './blocks';
 import type { DistinctOwners } from './distinct-owners';
-import { BITMAP_BYTES, BLOCK_SHIFT, type Kernel } from './kernels/kernel';
+import {
+  BITMAP_BYTES,
+  BLOCK_SHIFT,
+  COUNTER_BYTES,
+  type Kernel,
+  SLOTS_PER_BLOCK,
+  Tally,
+  WEIGHTS,
+} from './kernels/kernel';
 import type { Request } from './request';
 import type { Slots } from './slots';
 import { SlotSet } from './slot-set';
 import { MOST_TOP_FILTERS } from './types';
 import { weightOf } from './weights';
 
-/** Bits of the greatest count: 64 filters of weights 16 … 8. */
-const MOST_PLANES = 10;
-/** The kernel adds to three planes at once, */
-const ADDER_PLANES = 3;
-/** eight columns at once, which takes as long as about three of the columns left over. */
-const ADDER_COLUMNS = 8;
-const WORTH_PADDING = 3;
+const MOST_COUNT = MOST_TOP_FILTERS << (WEIGHTS - 1);
+/** Counts 0 … MOST_COUNT, and the one that no slot reaches. */
+const TALLY_WORDS = Tally.byCount + MOST_COUNT + 2;
 
 type Ranking = Pick<Request, 'filters' | 'n' | 'limit' | 'ranked'>;
 
 /**
  * The best K of a set of slots by (weighted) number of the query's filters they have, ties to the lower slot. Exact.
  *
- * Counts are bit-sliced: plane p of a block's vertical counters is a bitmap with bit p of every slot's count, so one
- * vector instruction adds a filter to 128 counts. The K best are found from the highest plane down (O'Neil and
- * Quass): the set of those that are surely among the best grows, the set of those still tied shrinks.
+ * One walk over the blocks: the kernel counts and gives out the slots that count enough to be among the best K so far.
+ * The first few thousand slots settle most of what is enough; of a million, a few thousand are ever given out.
  */
 export class BestSlots {
   readonly #best: SlotSet;
-  readonly #tied: SlotSet;
-  /** By block: address of its vertical counters. Made at the first use. */
-  readonly #counters: number[] = [];
-  /** Address of a list of column addresses, for the kernel. */
+  /** The best so far, ascending, and their counts. */
+  #found = new Uint32Array(0);
+  #counts = new Uint16Array(0);
+  #length = 0;
+  /** Addresses of what the kernel asks for. */
   readonly #columns: number;
-  /** Address of one bitmap to work in, and of one that stays empty. */
-  readonly #scratch: number;
-  readonly #zeros: number;
-  #planes = 0;
+  readonly #counters: number;
+  readonly #tally: number;
+  readonly #out: number;
 
   constructor(
     private readonly kernel: Kernel,
@@ -45,83 +48,77 @@ export class BestSlots {
     private readonly owners: DistinctOwners,
   ) {
     this.#best = new SlotSet(kernel, arena);
-    this.#tied = new SlotSet(kernel, arena);
-    this.#columns = arena.allocate(MOST_TOP_FILTERS * 4);
-    this.#scratch = arena.allocate(BITMAP_BYTES);
-    this.#zeros = arena.allocate(BITMAP_BYTES);
+    this.#columns = arena.allocate((WEIGHTS + MOST_TOP_FILTERS) * 4);
+    this.#counters = arena.allocate(COUNTER_BYTES);
+    this.#tally = arena.allocate(TALLY_WORDS * 4);
+    this.#out = arena.allocate(SLOTS_PER_BLOCK * 4);
   }
 
   appendBlock(): void {
     this.#best.appendBlock();
-    this.#tied.appendBlock();
   }
 
   /**
    * The best `limit` slots of `from`; if these have fewer owners than `floor`, the best slot of each of the best
-   * `floor` owners goes in first. `from` has at least `floor` owners and stays as it is.
+   * `floor` owners goes in first. `from` has more than `limit` slots of at least `floor` owners, and stays as it is.
    */
   choose(from: SlotSet, ranking: Ranking, floor: number): SlotSet {
-    this.#count(from, ranking);
+    this.#listColumns(ranking);
     this.#select(from, ranking.limit);
     if (this.owners.count(this.#best, floor) < floor) this.#spread(from, ranking.limit, floor);
     return this.#best;
   }
 
-  /** Fills the counters of the blocks `from` has slots in: each bit of the weights is one sum of columns. */
-  #count(from: SlotSet, ranking: Ranking): void {
-    const { n, ranked } = ranking;
-    let sum = 0;
-    let bits = 0;
-    for (let rank = 0; rank < n; rank++) {
-      const weight = weightOf(rank, n, ranked);
-      sum += weight;
-      bits |= weight;
-    }
-    const shifts = 32 - Math.clz32(bits);
-    this.#planes = Math.max(32 - Math.clz32(sum), shifts - 1 + ADDER_PLANES);
-    for (let b = this.#counters.length; b < this.blocks.filters.length; b++) {
-      this.#counters.push(this.arena.allocate(MOST_PLANES * BITMAP_BYTES));
-    }
-    for (let b = 0; b < this.#counters.length; b++) {
-      if (from.count(b) === 0) continue;
-      const first = this.#counters[b]! >>> 2;
-      this.arena.words.fill(0, first, first + (this.#planes * BITMAP_BYTES) / 4);
-      for (let shift = 0; shift < shifts; shift++) this.#addColumns(b, ranking, shift);
-    }
-  }
-
-  #addColumns(block: number, { filters, n, ranked }: Ranking, shift: number): void {
+  /** The query's filters as the kernel takes them: by weight. */
+  #listColumns({ filters, n, ranked }: Ranking): void {
     const { words } = this.arena;
-    let columns = 0;
-    for (let rank = 0; rank < n; rank++) {
-      if (((weightOf(rank, n, ranked) >>> shift) & 1) === 0) continue;
-      words[(this.#columns >>> 2) + columns++] = this.blocks.filters[block]! + filters[rank]! * BITMAP_BYTES;
-    }
-    if (columns % ADDER_COLUMNS >= WORTH_PADDING) {
-      while (columns % ADDER_COLUMNS > 0) words[(this.#columns >>> 2) + columns++] = this.#zeros;
-    }
-    this.kernel.addColumns(this.#counters[block]!, this.#planes, shift, this.#columns, columns);
-  }
-
-  /** Best: the K of greatest count in `from`. */
-  #select(from: SlotSet, k: number): void {
-    this.#best.clear();
-    this.#tied.copy(from);
-    for (let plane = this.#planes - 1; plane >= 0 && this.#best.total + this.#tied.total > k; plane--) {
-      const distance = plane * BITMAP_BYTES;
-      if (this.#best.total + this.#tied.overlap(this.#counters, distance) > k) {
-        this.#tied.intersect(this.#tied, this.#counters, distance);
-      } else {
-        this.#best.unite(this.#tied, this.#counters, distance, this.#scratch);
-        this.#tied.subtract(this.#counters, distance);
+    const first = this.#columns >>> 2;
+    let next = first + WEIGHTS;
+    for (let w = 0; w < WEIGHTS; w++) {
+      const before = next;
+      for (let rank = 0; rank < n; rank++) {
+        if (weightOf(rank, n, ranked) === 1 << w) words[next++] = filters[rank]! * BITMAP_BYTES;
       }
+      words[first + w] = next - before;
     }
-    if (this.#best.total < k) this.#tied.some((slot) => this.#add(slot) === k);
   }
 
-  #add(slot: number): number {
-    this.#best.add(slot);
-    return this.#best.total;
+  /** Found and Best: the K of greatest count in `from`. */
+  #select(from: SlotSet, k: number): void {
+    if (this.#found.length < k) {
+      this.#found = new Uint32Array(k);
+      this.#counts = new Uint16Array(k);
+    }
+    this.#length = 0;
+    const tally = this.#tally >>> 2;
+    this.arena.words.fill(0, tally, tally + TALLY_WORDS);
+    this.arena.words[tally + Tally.k] = k;
+    for (let b = 0; b < this.blocks.filters.length; b++) {
+      if (from.count(b) > 0) this.#take(b, from.bitmap(b), k);
+    }
+    this.#best.clear();
+    for (let i = 0; i < this.#length; i++) this.#best.add(this.#found[i]!);
+  }
+
+  /** Lets the slots of one block into Found, and out of it those that are no longer among the best K. */
+  #take(block: number, among: number, k: number): void {
+    const base = this.blocks.filters[block]!;
+    const given = this.kernel.best(among, base, this.#columns, this.#counters, this.#tally, this.#out);
+    if (given === 0) return;
+    const { words } = this.arena;
+    const least = words[(this.#tally >>> 2) + Tally.least]!;
+    /** Places for the slots that tie for the last: of count least − 1, the lowest first. */
+    let places = k - words[(this.#tally >>> 2) + Tally.reached]!;
+    const before = this.#length;
+    this.#length = 0;
+    for (let i = 0; i < before + given; i++) {
+      const word = i < before ? 0 : words[(this.#out >>> 2) + i - before]!;
+      const count = i < before ? this.#counts[i]! : word >>> 16;
+      if (count < least && (count < least - 1 || places-- <= 0)) continue;
+      const slot = i < before ? this.#found[i]! : (block << BLOCK_SHIFT) | (word & 0xffff);
+      this.#found[this.#length] = slot;
+      this.#counts[this.#length++] = count;
+    }
   }
 
   /** For the rare query whose best K belong to too few owners: look further down until there are enough. */
@@ -143,23 +140,10 @@ export class BestSlots {
     for (const slot of ordered) if (this.#best.total < limit) this.#best.add(slot);
   }
 
-  /** The slots of Best, greatest count first, then lower slot first. */
+  /** The slots of Found, greatest count first, then lower slot first. */
   #ordered(): number[] {
-    const slots: number[] = [];
-    this.#best.some((slot) => {
-      slots.push(slot);
-      return false;
-    });
-    const counts = new Map(slots.map((slot) => [slot, this.#countOf(slot)]));
-    return slots.sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
-  }
-
-  #countOf(slot: number): number {
-    let count = 0;
-    for (let plane = 0; plane < this.#planes; plane++) {
-      const bitmap = this.#counters[slot >>> BLOCK_SHIFT]! + plane * BITMAP_BYTES;
-      if (hasBit(this.arena.words, bitmap, slot)) count += 1 << plane;
-    }
-    return count;
+    const places = Array.from({ length: this.#length }, (_, i) => i);
+    places.sort((a, b) => this.#counts[b]! - this.#counts[a]! || a - b);
+    return places.map((place) => this.#found[place]!);
   }
 }

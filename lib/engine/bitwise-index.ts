@@ -10,8 +10,8 @@ import { checkRoom, emptyRequest, readRequest } from './request';
 import { type Entry, FILTERS, MOST_TOP_FILTERS, type NarrowOptions, type PictureIndex } from './types';
 import { checkEntry, NO_TAGS, refuse } from './validation';
 
-/** Filters, the living, and four working sets. Tags and counters come when they are first needed. */
-const BITMAPS_PER_BLOCK = FILTERS + 1 + 4;
+/** Filters, the living, and three working sets. Tags come when they are first needed. */
+const BITMAPS_PER_BLOCK = FILTERS + 1 + 3;
 
 /**
  * Finds the pictures that share their strongest filters with a query: bit-sliced, so that a search reads one column of
@@ -119,8 +119,9 @@ export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
 
   /** What `serialize` wrote; throws a SnapshotError if it is not that, or of another model. */
   static from(snapshot: Uint8Array, options: { modelId: string; kernel?: KernelName }): BitwiseIndex {
-    const { details, body } = unpack(snapshot, 'bitwise', options.modelId);
+    const { details, body, pictures } = unpack(snapshot, 'bitwise', options.modelId);
     const index = new BitwiseIndex(options);
+    index.#slots.reserve(pictures);
     let at = 0;
     (details as Details).tags.forEach((tags, b) => {
       index.#appendBlock();

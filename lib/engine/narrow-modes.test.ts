@@ -84,12 +84,12 @@ describe.each(INDEXES)('%s', (_, create) => {
     expect(narrow(index, [1, 2, 3], { mode: 'overlap', limit: 4 })).toEqual([1, 2, 3, 4]);
   });
 
-  test('overlap: weighted by rank, the strongest filter counts twice the weakest', () => {
-    const index = indexOf([[2, 3], [1], [1, 3], [3]]);
-    // weights 16, 12, 8: the pictures have 20, 16, 24, 8
-    expect(narrow(index, [1, 2, 3], { mode: 'overlap', weights: 'rank', limit: 1 })).toEqual([2]);
-    expect(narrow(index, [1, 2, 3], { mode: 'overlap', weights: 'rank', limit: 2 })).toEqual([0, 2]);
-    expect(narrow(index, [1, 2, 3], { mode: 'overlap', weights: 'rank', limit: 3 })).toEqual([0, 1, 2]);
+  test('overlap: weighted by rank, one filter of the strongest fifth counts as much as four of the weakest', () => {
+    const index = indexOf([[3, 4, 5], [2], [1], [2, 3], [1, 5], [5]]);
+    // weights 4, 2, 2, 1, 1: the pictures have 4, 2, 4, 4, 5, 1
+    const ranked = (limit: number) =>
+      narrow(index, [1, 2, 3, 4, 5], { mode: 'overlap', weights: 'rank', limit });
+    expect([1, 2, 3, 4, 5].map(ranked)).toEqual([[4], [0, 4], [0, 2, 4], [0, 2, 3, 4], [0, 1, 2, 3, 4]]);
   });
 
   test('overlap: if the best belong to too few owners, the best picture of each further owner goes in first', () => {

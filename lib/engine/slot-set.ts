@@ -48,47 +48,11 @@ export class SlotSet {
     this.#counts[block] = count;
   }
 
-  copy(source: SlotSet): void {
-    for (let b = 0; b < this.#bitmaps.length; b++) {
-      if (source.count(b) > 0) this.kernel.and(this.bitmap(b), source.bitmap(b), source.bitmap(b));
-      this.setCount(b, source.count(b));
-    }
-  }
-
   /** This set becomes source ∧ column, where the column's bitmap is `distance` bytes after each block's base. */
   intersect(source: SlotSet, bases: readonly number[], distance: number): void {
     for (let b = 0; b < bases.length; b++) {
       const rest = source.count(b);
       this.setCount(b, rest && this.kernel.and(this.bitmap(b), source.bitmap(b), bases[b]! + distance));
-    }
-  }
-
-  /** Takes the slots of a column out. */
-  subtract(bases: readonly number[], distance: number): void {
-    for (let b = 0; b < bases.length; b++) {
-      if (this.count(b) === 0) continue;
-      this.setCount(b, this.kernel.andNot(this.bitmap(b), this.bitmap(b), bases[b]! + distance));
-    }
-  }
-
-  /** Number of this set's slots in a column. */
-  overlap(bases: readonly number[], distance: number): number {
-    let ones = 0;
-    for (let b = 0; b < bases.length; b++) {
-      if (this.count(b) > 0)
-        ones += this.kernel.intersection(this.bitmap(b), bases[b]! + distance, BITMAP_BYTES);
-    }
-    return ones;
-  }
-
-  /** Takes in every slot of `source` that is in a column; `scratch` is the address of a bitmap to work in. */
-  unite(source: SlotSet, bases: readonly number[], distance: number, scratch: number): void {
-    for (let b = 0; b < bases.length; b++) {
-      if (source.count(b) === 0) continue;
-      const ones = this.kernel.and(scratch, source.bitmap(b), bases[b]! + distance);
-      if (ones === 0) continue;
-      const own = this.count(b) === 0 ? scratch : this.bitmap(b);
-      this.setCount(b, this.kernel.or(this.bitmap(b), own, scratch));
     }
   }
 

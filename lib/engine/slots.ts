@@ -1,5 +1,5 @@
 import { BLOCK_SHIFT, SLOTS_PER_BLOCK } from './kernels/kernel';
-import { NumberMap } from './number-map';
+import { SlotTable } from './slot-table';
 
 const NONE = 0xffffffff;
 const SLOT_MASK = SLOTS_PER_BLOCK - 1;
@@ -10,8 +10,8 @@ export class Slots {
   #owners: Uint32Array[] = [];
   /** An owner's slots are a list: `#first` has the head, each slot its successor. Owners have a handful of pictures. */
   #next: Uint32Array[] = [];
-  #slotById = new NumberMap();
-  #first = new NumberMap();
+  readonly #slotById = new SlotTable((slot) => this.id(slot));
+  readonly #first = new SlotTable((slot) => this.owner(slot));
 
   /** Number of pictures. */
   get size(): number {
@@ -46,9 +46,15 @@ export class Slots {
     return next === NONE ? -1 : next;
   }
 
+  /** Makes room for so many pictures at once. */
+  reserve(pictures: number): void {
+    this.#slotById.reserve(pictures);
+    this.#first.reserve(pictures);
+  }
+
   take(slot: number, id: number, owner: number): void {
     this.#ids[slot >>> BLOCK_SHIFT]![slot & SLOT_MASK] = id;
-    this.#slotById.set(id, slot);
+    this.#slotById.set(slot);
     this.#link(slot, owner);
   }
 
@@ -73,7 +79,7 @@ export class Slots {
   #link(slot: number, owner: number): void {
     this.#owners[slot >>> BLOCK_SHIFT]![slot & SLOT_MASK] = owner;
     this.#setNext(slot, this.#first.get(owner));
-    this.#first.set(owner, slot);
+    this.#first.set(slot);
   }
 
   #unlink(slot: number): void {
@@ -86,7 +92,7 @@ export class Slots {
     } else if (next === -1) {
       this.#first.delete(owner);
     } else {
-      this.#first.set(owner, next);
+      this.#first.set(next);
     }
   }
 

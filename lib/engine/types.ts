@@ -46,8 +46,8 @@ export interface Where {
  * - `and`: the same, but a filter that would leave fewer distinct owners than the floor is skipped. The floor is
  *   `atLeast`, or the number of owners there were at the start if that is smaller. If more than `limit` are left after
  *   the last filter, the best `limit` of them are kept, as `overlap` would choose them.
- * - `overlap`: the best `limit` pictures by the number of top filters shared with the query (`weights: 'rank'`: each
- *   filter counts from 16 for the strongest to 8 for the weakest), ties by lower slot. If these have fewer distinct
+ * - `overlap`: the best `limit` pictures by the number of top filters shared with the query (`weights: 'rank'`: the
+ *   strongest fifth of the query's filters counts 4 each, the next two fifths 2, the rest 1), ties by lower slot. If these have fewer distinct
  *   owners than the floor, the best picture of each of the best `atLeast` owners goes in first.
  */
 export type NarrowMode = 'published' | 'and' | 'overlap';

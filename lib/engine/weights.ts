@@ -1,5 +1,15 @@
-/** Weight of the query's filter of a rank: 1, or from 16 for the strongest of n down to 8 for the weakest (2 → 1). */
+/** Of the query's filters, strongest first: down to which share of them a shared one counts how much. */
+const STEPS = [
+  { upTo: 1 / 5, weight: 4 },
+  { upTo: 3 / 5, weight: 2 },
+  { upTo: 1, weight: 1 },
+] as const;
+
+/**
+ * What a shared filter counts, by its rank among the query's n: 1, or with `ranked` 4 for the strongest fifth, 2 for the
+ * next two fifths and 1 for the rest. Powers of two, so that each column of bits is added once.
+ */
 export function weightOf(rank: number, n: number, ranked: boolean): number {
   if (!ranked) return 1;
-  return n === 1 ? 16 : 16 - Math.round((8 * rank) / (n - 1));
+  return STEPS.find(({ upTo }) => rank / n < upTo)!.weight;
 }

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { BitwiseIndex, MinHashIndex, type NarrowOptions, rankByJaccard } from '@/lib/engine';
+import { BitwiseIndex, MinHashIndex, type NarrowOptions, rankByJaccard, TOP_FILTERS } from '@/lib/engine';
 import { bytewiseJaccard, RowScan } from './row-scan';
 import { SyntheticCatalogue } from './synthetic-catalogue';
 import { type Job, type Timing, timeAll } from './timing';
@@ -61,7 +61,7 @@ export function measure(n: number, queries: number, seed: number): Result[] {
 }
 
 function buildMethods(catalogue: SyntheticCatalogue, asked: readonly number[]): Method[] {
-  const filters = asked.map((product) => catalogue.filtersOf(product));
+  const filters = asked.map((product) => catalogue.filtersOf(product).subarray(0, TOP_FILTERS));
   const scan = built(catalogue.size, () => new RowScan(catalogue));
   const bitwise = built(catalogue.size, () => bitwiseIndex(catalogue));
   const out = new Uint32Array(catalogue.size);
@@ -84,14 +84,19 @@ function buildMethods(catalogue: SyntheticCatalogue, asked: readonly number[]): 
 function bitwiseIndex(catalogue: SyntheticCatalogue): BitwiseIndex {
   const index = new BitwiseIndex();
   for (let id = 0; id < catalogue.size; id++)
-    index.add({ id, owner: id, topFilters: catalogue.filtersOf(id) });
+    index.add({ id, owner: id, topFilters: catalogue.filtersOf(id).subarray(0, TOP_FILTERS) });
   return index;
 }
 
 function minhashIndex(catalogue: SyntheticCatalogue): MinHashIndex {
   const index = new MinHashIndex();
   for (let id = 0; id < catalogue.size; id++) {
-    index.add({ id, owner: id, topFilters: catalogue.filtersOf(id), featureBits: catalogue.featuresOf(id) });
+    index.add({
+      id,
+      owner: id,
+      topFilters: catalogue.filtersOf(id).subarray(0, TOP_FILTERS),
+      featureBits: catalogue.featuresOf(id),
+    });
   }
   return index;
 }

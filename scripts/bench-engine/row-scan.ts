@@ -1,5 +1,5 @@
-import { FEATURE_BYTES, FILTERS } from '@/lib/engine';
-import type { SyntheticCatalogue } from './synthetic-catalogue';
+import { FEATURE_BYTES, FILTERS, TOP_FILTERS } from '@/lib/engine';
+import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 
 const ROW_BYTES = FILTERS / 8;
 
@@ -12,10 +12,10 @@ export class RowScan {
   readonly #rows: Uint8Array;
   readonly #lists: [Uint32Array, Uint32Array];
 
-  constructor(catalogue: SyntheticCatalogue) {
+  constructor(catalogue: BenchCatalogue) {
     this.#rows = new Uint8Array(catalogue.size * ROW_BYTES);
     for (let product = 0; product < catalogue.size; product++) {
-      for (const filter of catalogue.filtersOf(product)) {
+      for (const filter of catalogue.filtersOf(product).subarray(0, TOP_FILTERS)) {
         this.#rows[product * ROW_BYTES + (filter >> 3)]! |= 1 << (filter & 7);
       }
     }

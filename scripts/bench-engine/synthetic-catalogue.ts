@@ -1,26 +1,34 @@
 import { seededRandom } from '@/lib/engine/seeded-random';
-import { FEATURE_BYTES, FILTERS, TOP_FILTERS } from '@/lib/engine';
+import { FEATURE_BYTES, FILTERS, INTENSITY_BYTES, TOP_FILTERS } from '@/lib/engine';
+import { type BenchCatalogue, CATALOGUE_FILTERS } from '@/scripts/bench/catalogue';
 
 const LOOKALIKES = 20;
 /** Filters that are active in the pictures of a cluster, strongest first. */
-const CLUSTER_FILTERS = 40;
+const CLUSTER_FILTERS = 80;
+/** Of these, the ones that have feature bits. */
+const CLUSTER_MAPS = 40;
 const SKIPPED = 0.25;
 const STRANGERS = 3;
 const MAP_BITS = 49;
+const GREATEST = 255;
+/** An intensity as a share of the next stronger one: the 50th is an eighth of the first. */
+const FADING = 0.96;
 
 /**
  * A made-up catalogue with what matters for speed and recall in a real one:
  * - skew: the filter of popularity rank r is drawn with a weight of 1 / (r + 10)^0.7, so the most popular filter is in
- *   about every fourth product and the least popular in one of a hundred;
- * - clusters: about 20 look-alikes share a list of 40 filters. A product walks the list and leaves out every fourth;
- *   3 of its 25 top filters are drawn anew;
- * - feature bits: in each of the cluster's 40 maps, half of the 49 bits belong to the cluster; a product has nine of
- *   ten of these.
- * Everything follows from `seed`; feature bits are made when they are asked for, since a million of them are 3 GB.
+ *   the top 25 of about every fourth product and the least popular in that of one in a hundred;
+ * - clusters: about 20 look-alikes share a list of 80 filters. A product walks the list and leaves out every fourth;
+ *   3 of its first and 3 of its second 25 filters are drawn anew;
+ * - feature bits: in each map of the cluster's 40 strongest filters, half of the 49 bits belong to the cluster; a
+ *   product has nine of ten of these;
+ * - intensities: 255 for the strongest filter, each next of the 50 a twenty-fifth less; the others have 0 … 30, half of
+ *   it the cluster's and half the product's own.
+ * Everything follows from `seed`; feature bits and intensities are made when they are asked for, since a million of them
+ * are gigabytes.
  */
-export class SyntheticCatalogue {
-  /** 25 per product. */
-  readonly topFilters: Uint16Array;
+export class SyntheticCatalogue implements BenchCatalogue {
+  readonly #filters: Uint16Array;
   readonly #clusters: Uint16Array[];
   readonly #clusterOf: Uint32Array;
 
@@ -32,23 +40,23 @@ export class SyntheticCatalogue {
     const draw = popularFilter(random);
     const clusters = Math.max(1, Math.round(size / LOOKALIKES));
     this.#clusters = Array.from({ length: clusters }, () => distinct(CLUSTER_FILTERS, draw));
-    this.topFilters = new Uint16Array(size * TOP_FILTERS);
+    this.#filters = new Uint16Array(size * CATALOGUE_FILTERS);
     this.#clusterOf = new Uint32Array(size);
     for (let i = 0; i < size; i++) {
       const cluster = Math.floor(random() * clusters);
       this.#clusterOf[i] = cluster;
-      this.topFilters.set(member(this.#clusters[cluster]!, random, draw), i * TOP_FILTERS);
+      this.#filters.set(member(this.#clusters[cluster]!, random, draw), i * CATALOGUE_FILTERS);
     }
   }
 
   filtersOf(product: number): Uint16Array {
-    return this.topFilters.subarray(product * TOP_FILTERS, (product + 1) * TOP_FILTERS);
+    return this.#filters.subarray(product * CATALOGUE_FILTERS, (product + 1) * CATALOGUE_FILTERS);
   }
 
   featuresOf(product: number, out: Uint8Array = new Uint8Array(FEATURE_BYTES)): Uint8Array {
     const cluster = this.#clusterOf[product]!;
     out.fill(0);
-    for (const filter of this.#clusters[cluster]!) {
+    for (const filter of this.#clusters[cluster]!.subarray(0, CLUSTER_MAPS)) {
       for (let i = 0; i < MAP_BITS; i += 8) {
         const own = mix(cluster * 31 + this.seed, filter * 64 + i) & 0xff;
         const noise = mix(product, filter * 64 + i);
@@ -60,6 +68,17 @@ export class SyntheticCatalogue {
         );
       }
     }
+    return out;
+  }
+
+  intensitiesOf(product: number, out: Uint8Array = new Uint8Array(INTENSITY_BYTES)): Uint8Array {
+    const cluster = this.#clusterOf[product]! * 31 + this.seed;
+    for (let filter = 0; filter < FILTERS; filter++) {
+      out[filter] = (mix(cluster, filter) & 15) + (mix(product, filter) & 15);
+    }
+    this.filtersOf(product).forEach((filter, rank) => {
+      out[filter] = Math.round(GREATEST * FADING ** rank);
+    });
     return out;
   }
 }
@@ -97,11 +116,16 @@ function distinct(count: number, draw: () => number): Uint16Array {
   return Uint16Array.from(drawn);
 }
 
+/** A product of the cluster: its filters, the first 25 and the second each with strangers at their end. */
 function member(cluster: Uint16Array, random: () => number, draw: () => number): Uint16Array {
-  const filters = new Set<number>();
-  const kept = TOP_FILTERS - STRANGERS;
-  for (const filter of cluster) if (filters.size < kept && random() >= SKIPPED) filters.add(filter);
-  for (const filter of cluster) if (filters.size < kept) filters.add(filter);
-  while (filters.size < TOP_FILTERS) filters.add(draw());
-  return Uint16Array.from(filters);
+  const kept: number[] = [];
+  const skipped: number[] = [];
+  for (const filter of cluster) (random() >= SKIPPED ? kept : skipped).push(filter);
+  const own = new Set<number>();
+  for (const filter of [...kept, ...skipped]) {
+    while (own.size % TOP_FILTERS >= TOP_FILTERS - STRANGERS) own.add(draw());
+    if (own.size === CATALOGUE_FILTERS) break;
+    own.add(filter);
+  }
+  return Uint16Array.from(own);
 }

@@ -1,16 +1,12 @@
 import { FEATURE_BYTES, type Match } from '@/lib/engine';
 import { BestMatches } from '@/lib/engine/best-matches';
 import { createKernel } from '@/lib/engine/kernels';
-import type { SyntheticCatalogue } from './synthetic-catalogue';
+import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 
 const CANDIDATE = 64;
 
 /** The k nearest of each query by feature bits, among all products, the query itself included. One pass over them. */
-export function trueNeighbours(
-  catalogue: SyntheticCatalogue,
-  queries: readonly number[],
-  k: number,
-): number[][] {
+export function trueNeighbours(catalogue: BenchCatalogue, queries: readonly number[], k: number): number[][] {
   const kernel = createKernel();
   kernel.memory.grow(Math.ceil(((queries.length + 1) * FEATURE_BYTES) / 65_536));
   const bytes = new Uint8Array(kernel.memory.buffer);

@@ -7,6 +7,17 @@ export const SLOTS_PER_BLOCK = 1 << BLOCK_SHIFT;
 export const BITMAP_BYTES = SLOTS_PER_BLOCK / 8;
 export const BITMAP_WORDS = SLOTS_PER_BLOCK / 32;
 
+/** Columns weigh 1, 2, 4 or 8 where they are counted. */
+export const WEIGHTS = 4;
+/** Room for ten bits of every count of half a block, and for what is carried. */
+export const COUNTER_BYTES = 11 * 4096;
+
+/**
+ * What `best` remembers of the slots it has given out, as 32-bit words: K; the least count that is still given out; how
+ * many had that count or more, always fewer than K; then by count how many had it. All but K starts as 0.
+ */
+export const Tally = { k: 0, least: 1, reached: 2, byCount: 3 } as const;
+
 export type KernelName = 'scalar' | 'simd';
 
 /**
@@ -26,11 +37,14 @@ export interface Kernel {
   /** Writes the positions of the ones as 32-bit words at `out`, ascending; returns how many. */
   collect(bitmap: number, out: number): number;
   /**
-   * Adds `n` columns (bitmaps, their addresses are 32-bit words at `columns`), each worth 2^`shift`, to vertical
-   * counters: `planes` bitmaps one after another, plane p holding bit p of every slot's count. The caller sees to
-   * it that `planes` ≥ `shift` + 3 and that no count outgrows the planes.
+   * Counts for each slot of the bitmap `among` the columns it has, by their weights, and gives out those that may be
+   * among the best K: all that fewer than K earlier ones equal or exceed. Writes them, ascending, as
+   * `position | count << 16` in 32-bit words at `out`, and returns how many.
+   *
+   * `columns`: four words with the numbers of columns of weight 1, 2, 4 and 8, then the columns in this order, as byte
+   * offsets from `base`; at most 64. `tally` goes from block to block, see `Tally`. `counters`: COUNTER_BYTES to work in.
    */
-  addColumns(counters: number, planes: number, shift: number, columns: number, n: number): void;
+  best(among: number, base: number, columns: number, counters: number, tally: number, out: number): number;
 
   /** Ones in `bytes` bytes (a multiple of 64, at most 65,472). */
   ones(address: number, bytes: number): number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KERNELS } from '../test-support';
 import { createKernel, simd } from './index';
-import { BITMAP_BYTES, type Kernel, SLOTS_PER_BLOCK } from './kernel';
+import { BITMAP_BYTES, type Kernel, SLOTS_PER_BLOCK, Tally, WEIGHTS } from './kernel';
 import { CopiedMemory, PAGE_BYTES } from './memory';
 import { createScalarKernel } from './scalar';
 
@@ -17,7 +17,12 @@ const positions = fc.uniqueArray(
 const LEFT = 0;
 const RIGHT = BITMAP_BYTES;
 const TARGET = 2 * BITMAP_BYTES;
+/** 256 KiB. */
 const OUT = 4 * BITMAP_BYTES;
+const TALLY = 40 * BITMAP_BYTES;
+const COLUMNS = 41 * BITMAP_BYTES;
+const COUNTERS = 42 * BITMAP_BYTES;
+const BASE = 50 * BITMAP_BYTES;
 const PAGES = 16;
 
 test('the SIMD kernel is the one in use: this platform runs WebAssembly SIMD', () => {
@@ -87,33 +92,50 @@ describe.each(KERNELS)('the %s kernel', (name) => {
     expect(kernel.dot(0, 0, 32_768)).toBe(32_768 * 255 ** 2);
   });
 
-  test('vertical counters hold, per slot, the sum of its columns', () => {
-    const terms = fc.array(fc.record({ shift: fc.nat(4), columns: fc.array(positions, { maxLength: 20 }) }), {
-      maxLength: 3,
+  test('best gives out every slot that fewer than K earlier ones equal or exceed, with its count', () => {
+    const block = fc.record({
+      among: positions,
+      columns: fc.array(positions, { minLength: 40, maxLength: 40 }),
     });
+    const byWeight = fc.array(fc.nat(10), { minLength: WEIGHTS, maxLength: WEIGHTS });
     fc.assert(
-      fc.property(terms, (sums) => {
-        const planes = 10;
-        const expected = new Map<number, number>();
-        const counters = 32 * BITMAP_BYTES;
-        bytes(kernel).fill(0, counters, counters + planes * BITMAP_BYTES);
-        for (const { shift, columns } of sums) {
-          columns.forEach((column, c) => {
-            write(kernel, (4 + c) * BITMAP_BYTES, column);
-            words(kernel)[c] = (4 + c) * BITMAP_BYTES;
-            for (const p of column) expected.set(p, (expected.get(p) ?? 0) + 2 ** shift);
-          });
-          kernel.addColumns(counters, planes, shift, 0, columns.length);
-        }
-        const counted = new Map<number, number>();
-        for (let plane = 0; plane < planes; plane++) {
-          for (const p of read(kernel, counters + plane * BITMAP_BYTES))
-            counted.set(p, (counted.get(p) ?? 0) + 2 ** plane);
-        }
-        expect(counted).toEqual(expected);
-      }),
-      { numRuns: 50 },
+      fc.property(
+        fc.array(block, { maxLength: 3 }),
+        byWeight,
+        fc.integer({ min: 1, max: 60 }),
+        (blocks, ns, k) => {
+          const weights = ns.flatMap((n, w) => Array.from({ length: n }, () => 1 << w));
+          words(kernel).fill(0, TALLY / 4, COLUMNS / 4);
+          words(kernel)[TALLY / 4 + Tally.k] = k;
+          words(kernel).set([...ns, ...weights.map((_, c) => c * BITMAP_BYTES)], COLUMNS / 4);
+          const earlier: number[] = [];
+          for (const { among, columns } of blocks) {
+            write(kernel, LEFT, among);
+            columns.forEach((column, c) => write(kernel, BASE + c * BITMAP_BYTES, column));
+            const expected = ascending(among).flatMap((position) => {
+              const count = weights.reduce((sum, w, c) => sum + (columns[c]!.includes(position) ? w : 0), 0);
+              const isGiven = earlier.filter((other) => other >= count).length < k;
+              earlier.push(count);
+              return isGiven ? [position | (count << 16)] : [];
+            });
+            const given = kernel.best(LEFT, BASE, COLUMNS, COUNTERS, TALLY, OUT);
+            expect([...words(kernel).subarray(OUT / 4, OUT / 4 + given)]).toEqual(expected);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
+  });
+
+  test('best counts 64 columns of the greatest weight', () => {
+    write(kernel, LEFT, [0, SLOTS_PER_BLOCK - 1]);
+    write(kernel, BASE, [0, SLOTS_PER_BLOCK - 1]);
+    words(kernel).fill(0, TALLY / 4, COLUMNS / 4);
+    words(kernel)[TALLY / 4 + Tally.k] = 2;
+    words(kernel).set([0, 0, 0, 64, ...Array<number>(64).fill(0)], COLUMNS / 4);
+    expect(kernel.best(LEFT, BASE, COLUMNS, COUNTERS, TALLY, OUT)).toBe(2);
+    const given = [...words(kernel).subarray(OUT / 4, OUT / 4 + 2)];
+    expect(given).toEqual([512 << 16, (512 << 16) | (SLOTS_PER_BLOCK - 1)].map((word) => word >>> 0));
   });
 });
 

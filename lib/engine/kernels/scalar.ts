@@ -1,4 +1,4 @@
-import { BITMAP_WORDS, type Kernel } from './kernel';
+import { BITMAP_WORDS, type Kernel, Tally, WEIGHTS } from './kernel';
 import { createMemory, type EngineMemory, Words } from './memory';
 
 /** The obviously right kernel: plain loops over 32-bit words. */
@@ -11,8 +11,7 @@ export function createScalarKernel(memory: EngineMemory = createMemory()): Kerne
     andNot: (target, left, right) => combine(words.view, target, left, right, (a, b) => a & ~b),
     or: (target, left, right) => combine(words.view, target, left, right, (a, b) => a | b),
     collect: (bitmap, out) => collect(words.view, bitmap, out),
-    addColumns: (counters, planes, shift, columns, n) =>
-      addColumns(words.view, counters, planes, shift, columns, n),
+    best: (among, base, columns, _counters, tally, out) => best(words.view, among, base, columns, tally, out),
     ones: (address, bytes) => intersection(words.view, address, address, bytes),
     intersection: (left, right, bytes) => intersection(words.view, left, right, bytes),
     dot: (left, right, bytes) => dot(new Uint8Array(memory.buffer), left, right, bytes),
@@ -43,25 +42,48 @@ function collect(words: Uint32Array, bitmap: number, out: number): number {
   return found;
 }
 
-function addColumns(
+function best(
   words: Uint32Array,
-  counters: number,
-  planes: number,
-  shift: number,
+  among: number,
+  base: number,
   columns: number,
-  n: number,
-): void {
-  for (let c = 0; c < n; c++) {
-    const column = words[(columns >>> 2) + c]! >>> 2;
-    for (let i = 0; i < BITMAP_WORDS; i++) {
-      let carry = words[column + i]!;
-      for (let p = shift; p < planes && carry !== 0; p++) {
-        const at = (counters >>> 2) + p * BITMAP_WORDS + i;
-        const plane = words[at]!;
-        words[at] = plane ^ carry;
-        carry &= plane;
-      }
+  tally: number,
+  out: number,
+): number {
+  let found = 0;
+  for (let i = 0; i < BITMAP_WORDS; i++) {
+    const asked = words[(among >>> 2) + i]!;
+    if (asked !== 0) countWord(words, (base >>> 2) + i, columns >>> 2);
+    for (let rest = asked; rest !== 0; rest &= rest - 1) {
+      const bit = lowestOne(rest);
+      if (counts[bit]! < words[(tally >>> 2) + Tally.least]!) continue;
+      words[(out >>> 2) + found++] = (i * 32 + bit) | (counts[bit]! << 16);
+      enter(words, tally >>> 2, counts[bit]!);
     }
+  }
+  return found;
+}
+
+/** Of the 32 slots of the word that is being looked at. */
+const counts = new Uint16Array(32);
+
+/** Counts the columns of 32 slots. `first` is the index of the word in a column of offset 0. */
+function countWord(words: Uint32Array, first: number, columns: number): void {
+  counts.fill(0);
+  let next = columns + WEIGHTS;
+  for (let w = 0; w < WEIGHTS; w++) {
+    for (const end = next + words[columns + w]!; next < end; next++) {
+      const column = words[first + (words[next]! >>> 2)]!;
+      for (let rest = column; rest !== 0; rest &= rest - 1) counts[lowestOne(rest)]! += 1 << w;
+    }
+  }
+}
+
+function enter(words: Uint32Array, tally: number, count: number): void {
+  words[tally + Tally.byCount + count]!++;
+  words[tally + Tally.reached]!++;
+  while (words[tally + Tally.reached]! >= words[tally + Tally.k]!) {
+    words[tally + Tally.reached]! -= words[tally + Tally.byCount + words[tally + Tally.least]!++]!;
   }
 }
 

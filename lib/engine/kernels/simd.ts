@@ -16,7 +16,7 @@ export function createSimdKernel(): Kernel | null {
     andNot: wasm.andNot,
     or: wasm.or,
     collect: wasm.collect,
-    addColumns: wasm.addColumns,
+    best: wasm.best,
     ones: wasm.ones,
     intersection: wasm.intersection,
     dot: wasm.dot,

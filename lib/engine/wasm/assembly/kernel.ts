@@ -71,18 +71,107 @@ function collectHalf(bits: u64, first: usize, at: usize): usize {
   return at;
 }
 
-export function addColumns(counters: usize, planes: u32, shift: u32, columns: usize, n: u32): void {
-  const end = counters + (<usize>planes) * BITMAP;
-  const first = counters + (<usize>shift) * BITMAP;
-  let c: u32 = 0;
-  for (; c + 8 <= n; c += 8) addEight(first, end, columns + ((<usize>c) << 2));
-  for (; c < n; c++) addOne(first, end, load<u32>(columns + ((<usize>c) << 2)));
+/** Bytes of a bitmap that are counted at a time: a page of memory, and few enough for the planes to stay in the cache. */
+const STRIP: usize = 4096;
+/** Words before the columns; the last weight is 2^(WEIGHTS − 1). */
+const WEIGHTS: u32 = 4;
+/** Offsets in a tally. */
+const LEAST: usize = 4;
+const REACHED: usize = 8;
+const BY_COUNT: usize = 12;
+
+export function best(
+  among: usize,
+  base: usize,
+  columns: usize,
+  counters: usize,
+  tally: usize,
+  out: usize,
+): u32 {
+  let at = out;
+  for (let strip: usize = 0; strip < BITMAP; strip += STRIP) {
+    if (isEmpty(among + strip)) continue;
+    const planes = countStrip(base + strip, columns, counters);
+    at = pickStrip(among + strip, <u32>(strip << 3), counters, planes, tally, at);
+  }
+  return <u32>((at - out) >> 2);
 }
 
-/** One column: a half adder per plane, until nothing is carried. */
-function addOne(first: usize, end: usize, column: usize): void {
-  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
-    ripple(v128.load(column + i), first + i, end);
+function isEmpty(strip: usize): bool {
+  let any = i64x2.splat(0);
+  for (let i: usize = 0; i < STRIP; i += VECTOR) any = v128.or(any, v128.load(strip + i));
+  return !v128.any_true(any);
+}
+
+/**
+ * Counts a strip of all columns in vertical counters: plane p is a strip of bit p of every slot's count. Returns how
+ * many planes there are, as many as the greatest possible count has bits.
+ */
+function countStrip(base: usize, columns: usize, counters: usize): u32 {
+  let planes: u32 = 0;
+  let most: u32 = 0;
+  let next = columns + ((<usize>WEIGHTS) << 2);
+  for (let shift: u32 = 0; shift < WEIGHTS; shift++) {
+    for (let left = load<u32>(columns + ((<usize>shift) << 2)); left > 0; ) {
+      const log = left >= 8 ? 3 : 31 - clz(left);
+      for (; planes < shift + log; planes++) clearPlane(counters + (<usize>planes) * STRIP);
+      const first = counters + (<usize>shift) * STRIP;
+      const end = counters + (<usize>planes) * STRIP;
+      if (log == 3) addEight(first, end, base, next);
+      else if (log == 2) addFour(first, end, base, next);
+      else if (log == 1) addTwo(first, end, base, next);
+      else addOne(first, end, base, next);
+      most += 1 << (shift + log);
+      if (most >> planes) planes++;
+      next += (<usize>4) << log;
+      left -= 1 << log;
+    }
+  }
+  return planes;
+}
+
+function clearPlane(plane: usize): void {
+  for (let i: usize = 0; i < STRIP; i += VECTOR) v128.store(plane + i, i64x2.splat(0));
+}
+
+/** One column: a half adder per plane. */
+function addOne(first: usize, end: usize, base: usize, columns: usize): void {
+  const c0 = base + load<u32>(columns);
+  for (let i: usize = 0; i < STRIP; i += VECTOR) ripple(v128.load(c0 + i), first + i, end);
+}
+
+function addTwo(first: usize, end: usize, base: usize, columns: usize): void {
+  const c0 = base + load<u32>(columns);
+  const c1 = base + load<u32>(columns, 4);
+  for (let i: usize = 0; i < STRIP; i += VECTOR) {
+    const at = first + i;
+    const ones = v128.load(at);
+    const a = v128.load(c0 + i);
+    const b = v128.load(c1 + i);
+    v128.store(at, parity(ones, a, b));
+    ripple(majority(ones, a, b), at + STRIP, end);
+  }
+}
+
+function addFour(first: usize, end: usize, base: usize, columns: usize): void {
+  const c0 = base + load<u32>(columns);
+  const c1 = base + load<u32>(columns, 4);
+  const c2 = base + load<u32>(columns, 8);
+  const c3 = base + load<u32>(columns, 12);
+  for (let i: usize = 0; i < STRIP; i += VECTOR) {
+    const at = first + i;
+    let ones = v128.load(at);
+    const twos = v128.load(at + STRIP);
+    let a = v128.load(c0 + i);
+    let b = v128.load(c1 + i);
+    const twosA = majority(ones, a, b);
+    ones = parity(ones, a, b);
+    a = v128.load(c2 + i);
+    b = v128.load(c3 + i);
+    const twosB = majority(ones, a, b);
+    v128.store(at, parity(ones, a, b));
+    v128.store(at + STRIP, parity(twos, twosA, twosB));
+    ripple(majority(twos, twosA, twosB), at + 2 * STRIP, end);
   }
 }
 
@@ -98,20 +187,20 @@ function addOne(first: usize, end: usize, column: usize): void {
  *     fours ────────────────┴─┼───────────────► fours
  *                             └► eights
  */
-function addEight(first: usize, end: usize, columns: usize): void {
-  const c0: usize = load<u32>(columns);
-  const c1: usize = load<u32>(columns, 4);
-  const c2: usize = load<u32>(columns, 8);
-  const c3: usize = load<u32>(columns, 12);
-  const c4: usize = load<u32>(columns, 16);
-  const c5: usize = load<u32>(columns, 20);
-  const c6: usize = load<u32>(columns, 24);
-  const c7: usize = load<u32>(columns, 28);
-  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+function addEight(first: usize, end: usize, base: usize, columns: usize): void {
+  const c0 = base + load<u32>(columns);
+  const c1 = base + load<u32>(columns, 4);
+  const c2 = base + load<u32>(columns, 8);
+  const c3 = base + load<u32>(columns, 12);
+  const c4 = base + load<u32>(columns, 16);
+  const c5 = base + load<u32>(columns, 20);
+  const c6 = base + load<u32>(columns, 24);
+  const c7 = base + load<u32>(columns, 28);
+  for (let i: usize = 0; i < STRIP; i += VECTOR) {
     const at = first + i;
     let ones = v128.load(at);
-    let twos = v128.load(at + BITMAP);
-    let fours = v128.load(at + 2 * BITMAP);
+    let twos = v128.load(at + STRIP);
+    const fours = v128.load(at + 2 * STRIP);
 
     let a = v128.load(c0 + i);
     let b = v128.load(c1 + i);
@@ -135,24 +224,97 @@ function addEight(first: usize, end: usize, columns: usize): void {
     const foursB = majority(twos, twosC, twosD);
     twos = parity(twos, twosC, twosD);
 
-    const eights = majority(fours, foursA, foursB);
-    fours = parity(fours, foursA, foursB);
     v128.store(at, ones);
-    v128.store(at + BITMAP, twos);
-    v128.store(at + 2 * BITMAP, fours);
-    ripple(eights, at + 3 * BITMAP, end);
+    v128.store(at + STRIP, twos);
+    v128.store(at + 2 * STRIP, parity(fours, foursA, foursB));
+    ripple(majority(fours, foursA, foursB), at + 3 * STRIP, end);
   }
 }
 
+/** Adds a bit per slot to the planes up to `end`; what is carried becomes the plane there, zeros if nothing is. */
 // @ts-ignore: decorator of AssemblyScript
 @inline
 function ripple(carried: v128, at: usize, end: usize): void {
   let carry = carried;
-  for (let plane = at; plane < end && v128.any_true(carry); plane += BITMAP) {
+  let plane = at;
+  for (; plane < end; plane += STRIP) {
     const bits = v128.load(plane);
     v128.store(plane, v128.xor(bits, carry));
     carry = v128.and(bits, carry);
   }
+  v128.store(plane, carry);
+}
+
+/** Writes the slots of a counted strip that count enough; `first` is the position of its first slot. */
+function pickStrip(
+  among: usize,
+  first: u32,
+  counters: usize,
+  planes: u32,
+  tally: usize,
+  out: usize,
+): usize {
+  let at = out;
+  for (let i: usize = 0; i < STRIP; i += 2 * VECTOR) {
+    const least = load<u32>(tally, LEAST);
+    if (least >> planes) break;
+    let a = i64x2.splat(-1);
+    let b = a;
+    for (let plane: u32 = 0; plane < planes; plane++) {
+      const bits = counters + (<usize>plane) * STRIP + i;
+      if ((least >> plane) & 1) {
+        a = v128.and(a, v128.load(bits));
+        b = v128.and(b, v128.load(bits, 16));
+      } else {
+        a = v128.or(a, v128.load(bits));
+        b = v128.or(b, v128.load(bits, 16));
+      }
+    }
+    a = v128.and(a, v128.load(among + i));
+    b = v128.and(b, v128.load(among + i, 16));
+    if (!v128.any_true(v128.or(a, b))) continue;
+    const position = first + <u32>(i << 3);
+    at = pick(i64x2.extract_lane(a, 0), position, counters + i, planes, tally, at);
+    at = pick(i64x2.extract_lane(a, 1), position + 64, counters + i + 8, planes, tally, at);
+    at = pick(i64x2.extract_lane(b, 0), position + 128, counters + i + 16, planes, tally, at);
+    at = pick(i64x2.extract_lane(b, 1), position + 192, counters + i + 24, planes, tally, at);
+  }
+  return at;
+}
+
+/** The same for the slots given as ones of 64 bits; each that is written may raise the least count. */
+function pick(
+  slots: u64,
+  first: u32,
+  counters: usize,
+  planes: u32,
+  tally: usize,
+  out: usize,
+): usize {
+  let at = out;
+  for (let rest = slots; rest != 0; rest &= rest - 1) {
+    const bit = ctz(rest);
+    let count: u32 = 0;
+    for (let plane: u32 = 0; plane < planes; plane++) {
+      count |= (<u32>(load<u64>(counters + (<usize>plane) * STRIP) >> bit) & 1) << plane;
+    }
+    if (count < load<u32>(tally, LEAST)) continue;
+    store<u32>(at, (first + <u32>bit) | (count << 16));
+    at += 4;
+    enter(tally, count);
+  }
+  return at;
+}
+
+function enter(tally: usize, count: u32): void {
+  const place = tally + BY_COUNT + ((<usize>count) << 2);
+  store<u32>(place, load<u32>(place) + 1);
+  const k = load<u32>(tally);
+  let least = load<u32>(tally, LEAST);
+  let reached = load<u32>(tally, REACHED) + 1;
+  for (; reached >= k; least++) reached -= load<u32>(tally + BY_COUNT + ((<usize>least) << 2));
+  store<u32>(tally, least, LEAST);
+  store<u32>(tally, reached, REACHED);
 }
 
 // @ts-ignore: decorator of AssemblyScript
