@@ -9,8 +9,6 @@ export interface Mixture {
   readonly partners: number;
   /** These are among so many nearest of the parent. */
   readonly among: number;
-  /** Share of the filters taken from some other photo, whichever. */
-  readonly strange: number;
   /** Standard deviation of the logarithm of what each intensity is multiplied with. */
   readonly noise: number;
 }
@@ -21,8 +19,8 @@ const NOISES = 4096;
 /**
  * A catalogue of any size out of real photos. Product i has a parent, photo i modulo their number in an order of chance,
  * and partners among the parent's nearest photos. Each of the 512 filters is taken, intensity and map together, from one
- * of them (in shares drawn for each product anew: any mixture is as likely as any other) or, seldom, from a stranger;
- * then the intensity is multiplied with noise. So a filter is as popular as it is in photos, filters occur together as
+ * of them, in shares drawn for each product anew (any mixture is as likely as any other); then the intensity is multiplied
+ * with noise. So a filter is as popular as it is in photos, filters occur together as
  * they do in photos, and the more products there are, the nearer are the nearest.
  * Everything follows from `seed`. Only top filters are kept; the rest is made when it is asked for.
  */
@@ -85,17 +83,16 @@ export class MixedCatalogue implements BenchCatalogue {
     }
   }
 
-  /** Parent, partners and stranger, and up to which lot each is drawn. */
+  /** Parent and partners, and up to which lot each is drawn. */
   #family(product: number, random: () => number): { sources: number[]; upTo: number[] } {
-    const { partners, among, strange } = this.mixture;
+    const { partners, among } = this.mixture;
     const parent = this.#parents[product % this.photos.length]!;
     const near = Array.from({ length: partners }, () => this.nearest[parent]![Math.floor(random() * among)]!);
-    const stranger = Math.floor(random() * this.photos.length);
     const parts = Array.from({ length: partners + 1 }, () => -Math.log(1 - random()));
-    const whole = parts.reduce((sum, part) => sum + part, 0) / (1 - strange);
+    const whole = parts.reduce((sum, part) => sum + part, 0);
     let sum = 0;
     const upTo = parts.map((part) => (sum += part / whole));
-    return { sources: [parent, ...near, stranger], upTo: [...upTo, Infinity] };
+    return { sources: [parent, ...near], upTo: upTo.with(partners, Infinity) };
   }
 }
 
