@@ -23,6 +23,8 @@ export interface Extractor {
    * Throws `PictureError` (with `index`) for the first picture that cannot be used; nothing is returned then.
    */
   extract(pictures: readonly Uint8Array[]): Promise<Signature[]>;
+  /** The same as far as the network goes: 25,088 values per picture, of which `signatureOf` makes a signature. */
+  activations(pictures: readonly Uint8Array[]): Promise<Float32Array[]>;
 }
 
 /**
@@ -57,11 +59,22 @@ class NetworkExtractor implements Extractor {
     this.#batches = new Batches(BATCH, (pictures) => network.run(pictures));
   }
 
-  async extract(pictures: readonly Uint8Array[]): Promise<Signature[]> {
+  extract(pictures: readonly Uint8Array[]): Promise<Signature[]> {
+    return this.#each(pictures, async (bytes) => signatureOf(this.modelId, await this.#activation(bytes)));
+  }
+
+  activations(pictures: readonly Uint8Array[]): Promise<Float32Array[]> {
+    return this.#each(pictures, (bytes) => this.#activation(bytes));
+  }
+
+  async #each<T>(pictures: readonly Uint8Array[], work: (bytes: Uint8Array) => Promise<T>): Promise<T[]> {
     const call = new AbortController();
     const one = async (bytes: Uint8Array, index: number) => {
       try {
-        return await this.#turns.use(() => this.#signature(bytes, call.signal));
+        return await this.#turns.use(() => {
+          call.signal.throwIfAborted();
+          return work(bytes);
+        });
       } catch (error) {
         call.abort(error);
         throw numbered(error, index);
@@ -70,11 +83,9 @@ class NetworkExtractor implements Extractor {
     return Promise.all(pictures.map(one));
   }
 
-  async #signature(bytes: Uint8Array, signal: AbortSignal): Promise<Signature> {
-    signal.throwIfAborted();
+  async #activation(bytes: Uint8Array): Promise<Float32Array> {
     const pixels = await decodePixels(bytes, DRAFT * this.#entry.input.size);
-    const activation = await this.#batches.submit(preprocess(pixels, this.#entry.input));
-    return signatureOf(this.modelId, activation);
+    return this.#batches.submit(preprocess(pixels, this.#entry.input));
   }
 }
 

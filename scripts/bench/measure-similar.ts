@@ -6,7 +6,8 @@ import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import { rankByIntensities, rankByJaccard } from '@/lib/engine';
 import { CallerError, NotReadyError } from '@/lib/errors';
 import { catalogueProducts, type BenchProduct } from '@/scripts/bench/catalogue-products';
-import { colourHistogram, intersection } from '@/scripts/bench/colour-histogram';
+import { intersection } from '@/scripts/bench/colour-bins';
+import { colourHistogram } from '@/scripts/bench/colour-histogram';
 import { until } from '@/scripts/services';
 import { seededRandom } from '@/lib/engine/seeded-random';
 

@@ -1,0 +1,59 @@
+import type { EChartsOption } from 'echarts';
+import { drawn } from './chart';
+import type { Row } from './measure';
+import { methodName } from './method-name';
+
+const ROW_HEIGHT = 44;
+const FRAME_HEIGHT = 90;
+
+/** Precision of the comparisons of all pictures, best first: what narrowing can at most keep. */
+export function precisionChart(rows: readonly Row[], title: string): string {
+  const shown = rows
+    .filter(({ method }) => method === 'exhaustive' || method === 'random')
+    .toSorted((a, b) => a.pAt10 - b.pAt10);
+  const bars = (name: string, valueOf: (row: Row) => number) => ({
+    name,
+    type: 'bar' as const,
+    data: shown.map((row) => Number(valueOf(row).toFixed(3))),
+    label: { show: true, position: 'right' as const, fontSize: 9 },
+  });
+  const option: EChartsOption = {
+    title: { text: title, left: 'center', textStyle: { fontSize: 14 } },
+    legend: { top: 26 },
+    grid: { left: 170, right: 40, top: 54, bottom: 30 },
+    xAxis: { type: 'value', min: 0, max: 1 },
+    yAxis: {
+      type: 'category',
+      data: shown.map(({ reranker, method }) => (method === 'random' ? method : reranker)),
+    },
+    series: [
+      bars('P@10', ({ pAt10 }) => pAt10),
+      bars('P@5', ({ pAt5 }) => pAt5),
+      bars('P@1', ({ pAt1 }) => pAt1),
+    ],
+  };
+  return drawn(option, FRAME_HEIGHT + ROW_HEIGHT * shown.length);
+}
+
+/** What narrowing keeps of the true ten, by the number of candidates it leaves. */
+export function recallChart(rows: readonly Row[], title: string): string {
+  const narrowed = rows.filter(({ recallAt10, method }) => recallAt10 !== null && method !== 'exhaustive');
+  const lineOf = (row: Row) => methodName({ ...row, limit: null });
+  const names = [...new Set(narrowed.map(lineOf))];
+  const option: EChartsOption = {
+    title: { text: title, left: 'center', textStyle: { fontSize: 14 } },
+    legend: { bottom: 0, type: 'plain' },
+    grid: { left: 60, right: 30, top: 40, bottom: 150 },
+    xAxis: { type: 'log', name: 'candidates', nameLocation: 'middle', nameGap: 26, min: 'dataMin' },
+    yAxis: { type: 'value', name: 'recall@10', min: ({ min }) => Math.floor(min * 10) / 10, max: 1 },
+    series: names.map((name) => ({
+      name,
+      type: 'line' as const,
+      symbolSize: 7,
+      data: narrowed
+        .filter((row) => lineOf(row) === name)
+        .map(({ candidates, recallAt10 }) => [candidates, recallAt10]),
+    })),
+  };
+  return drawn(option, 520);
+}
