@@ -37,7 +37,7 @@ export class IndexSnapshots {
 
   /** The files there may be, the one to try first first. */
   get files(): readonly string[] {
-    return [CURRENT, PREVIOUS].map((name) => path.join(this.folder, name));
+    return [CURRENT, PREVIOUS].map((name) => path.join(/* turbopackIgnore: true */ this.folder, name));
   }
 
   /** @returns null if there is no such file. @throws SnapshotRefused if it must not be used */
@@ -83,7 +83,7 @@ export class IndexSnapshots {
   async #removeAbandoned(): Promise<void> {
     const drafts = (await readdir(this.folder)).filter((name) => name.endsWith('.draft'));
     for (const name of drafts) {
-      const draft = path.join(this.folder, name);
+      const draft = path.join(/* turbopackIgnore: true */ this.folder, name);
       if (hasDeadWriter(name) || (await isOlderThan(draft, HOUR_MS))) await rm(draft, { force: true });
     }
   }

@@ -41,13 +41,17 @@ function labelsOf(topFilters: Uint8Array, of: typeof product.$inferSelect): stri
   return ['all', `product ${of.id}`, ...tagsOf(of), ...filters.map((filter) => `filter ${filter}`)];
 }
 
-/** The same, asked of an index by searches alone. `as` names the products to ask for. It must hold two pictures or more. */
-export function contentsOf(live: LiveIndex, as: Contents): Contents {
+/**
+ * What is wrong with an index that has to hold `expected`, asked of it by searches alone; nothing if it is right. It must
+ * hold two pictures or more.
+ */
+export function faultsOf(live: LiveIndex, expected: Contents): string[] {
   if (live.pictures < 2) throw new Error('A single picture is a candidate of every search.');
   const all = live.narrow(ANYTHING, { mode: 'overlap', limit: EVERYTHING });
-  return Object.fromEntries(
-    Object.keys(as).map((label) => [label, ascending(picturesWith(live, label, all))]),
-  );
+  return Object.entries(expected).flatMap(([label, right]) => {
+    const found = ascending(picturesWith(live, label, all));
+    return found.join() === right.join() ? [] : [`${label}: found ${found.join()}, expected ${right.join()}`];
+  });
 }
 
 function picturesWith(live: LiveIndex, label: string, all: Uint32Array): Iterable<number> {
