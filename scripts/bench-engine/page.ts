@@ -59,9 +59,10 @@ function timeChart(results: readonly Result[]): string {
 }
 
 function memoryChart(results: readonly Result[]): string {
-  const built = results.filter(({ bytesPerProduct }) => (bytesPerProduct ?? 0) > 0);
+  const indexes = ['row-scan', 'overlap', 'overlap-50', 'minhash-lsh', 'usearch'];
+  const built = results.filter(({ method, bytesPerProduct }) => indexes.includes(method) && bytesPerProduct);
   return barChart({
-    title: `Memory of ${sizeOf(built)} products`,
+    title: `Memory of ${sizeOf(results)} products`,
     unit: 'bytes per product, growth of the process (logarithmic)',
     rows: built.map(({ method }) => method),
     series: [{ name: 'bytes', values: built.map(({ bytesPerProduct }) => bytesPerProduct!) }],

@@ -4,6 +4,10 @@ const WIDTH = 860;
 const ROW_HEIGHT = 34;
 const AROUND_ROWS = 120;
 const LINES_HEIGHT = 480;
+const MARGIN = 16;
+/** Nothing measures text here: about what a letter is wide. */
+const LETTER_WIDTH = 7;
+const LEGEND_GAP = 24;
 const FONT = 'system-ui, sans-serif';
 
 export interface Bars {
@@ -22,13 +26,14 @@ export interface Bars {
 export function barChart({ title, unit, rows, series, scale = 'linear' }: Bars): string {
   const stacked = series.length > 1;
   const axis = { name: unit, nameLocation: 'middle' as const, nameGap: 28 };
-  const least = Math.min(...series.flatMap(({ values }) => values));
+  const start = powerOfTenBelow(Math.min(...series.flatMap(({ values }) => values)));
+  const left = MARGIN + LETTER_WIDTH * Math.max(...rows.map(({ length }) => length));
   const option: EChartsOption = {
     title: { text: title },
-    legend: { show: stacked, top: 32 },
-    grid: { top: 70, bottom: 44, left: 12, right: 60, containLabel: true },
+    legend: { show: stacked, top: 32, itemGap: LEGEND_GAP },
+    grid: { top: 70, bottom: 44, left, right: 60 },
     xAxis:
-      scale === 'log' ? { type: 'log', min: powerOfTenBelow(least), ...axis } : { type: 'value', ...axis },
+      scale === 'log' ? { type: 'log', min: start, startValue: start, ...axis } : { type: 'value', ...axis },
     yAxis: { type: 'category', data: [...rows], inverse: true },
     series: series.map(({ name, values }): BarSeriesOption => ({
       ...{ name, type: 'bar', barWidth: '62%', data: values.map(rounded) },
@@ -48,13 +53,13 @@ export interface Lines {
   }[];
 }
 
-/** A chart of lines on two logarithmic scales, as SVG text: what grows linearly rises by 45 degrees. */
+/** A chart of lines on two logarithmic scales, as SVG text: what grows linearly rises tenfold from one power of ten to the next. */
 export function growthChart({ title, xUnit, yUnit, series }: Lines): string {
   const option: EChartsOption = {
     title: { text: title },
-    legend: { bottom: 0, type: 'plain' },
+    legend: { bottom: 0, type: 'plain', itemGap: LEGEND_GAP },
     grid: { top: 60, bottom: 100, left: 60, right: 30 },
-    xAxis: { type: 'log', name: xUnit, nameLocation: 'middle', nameGap: 28 },
+    xAxis: { type: 'log', min: 'dataMin', name: xUnit, nameLocation: 'middle', nameGap: 28 },
     yAxis: { type: 'log', name: yUnit },
     series: series.map(({ name, points }): LineSeriesOption => ({
       ...{ name, type: 'line', symbolSize: 7 },
