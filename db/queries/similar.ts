@@ -95,17 +95,18 @@ export async function candidateCards(
   imageIds: readonly number[],
   price: PriceRange,
 ): Promise<CandidateRow[]> {
-  if (imageIds.length === 0) return [];
   const { table, bytes, ...vector } = VECTORS[kind];
-  return db
-    .select({ imageId: joinedInOrder, bytes, ...cardColumns })
-    .from(table)
-    .innerJoin(found, eq(found.id, vector.imageId))
-    .innerJoin(product, eq(product.id, found.productId))
-    .innerJoin(category, eq(category.id, product.categoryId))
-    .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .innerJoin(productImage, onTheCard())
-    .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, [...imageIds]), canBeShown(price)));
+  return inParts(imageIds, (part) =>
+    db
+      .select({ imageId: joinedInOrder, bytes, ...cardColumns })
+      .from(table)
+      .innerJoin(found, eq(found.id, vector.imageId))
+      .innerJoin(product, eq(product.id, found.productId))
+      .innerJoin(category, eq(category.id, product.categoryId))
+      .innerJoin(merchant, eq(merchant.id, product.merchantId))
+      .innerJoin(productImage, onTheCard())
+      .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, part), canBeShown(price))),
+  );
 }
 
 /** What the cards of the pictures' products show, by the same rule. */
@@ -114,7 +115,7 @@ export async function foundCards(
   imageIds: readonly number[],
   price: PriceRange,
 ): Promise<FoundRow[]> {
-  return imageIds.length === 0 ? [] : selectFound(db, [...imageIds], price);
+  return inParts(imageIds, (part) => selectFound(db, part, price));
 }
 
 /** The same for `count` pictures, to be executed with `0`, `1`, … as their numbers, `from` and `to`. */
@@ -141,12 +142,28 @@ export async function vectorsOf(
   kind: VectorKind,
   imageIds: readonly number[],
 ) {
-  if (imageIds.length === 0) return [];
   const { table, bytes, ...vector } = VECTORS[kind];
-  return db
-    .select({ imageId: sql<number>`${vector.imageId}`, bytes })
-    .from(table)
-    .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, [...imageIds])));
+  return inParts(imageIds, (part) =>
+    db
+      .select({ imageId: sql<number>`${vector.imageId}`, bytes })
+      .from(table)
+      .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, part))),
+  );
+}
+
+/**
+ * MariaDB makes a table of its own of a list of a thousand numbers (`in_predicate_conversion_threshold`) and joins that
+ * last: with the order of the joins said, it would read every picture there is.
+ */
+const LONGEST_LIST = 500;
+
+async function inParts<Row>(
+  ids: readonly number[],
+  query: (part: number[]) => PromiseLike<Row[]>,
+): Promise<Row[]> {
+  const count = Math.ceil(ids.length / LONGEST_LIST);
+  const parts = Array.from({ length: count }, (_, i) => ids.slice(i * LONGEST_LIST, (i + 1) * LONGEST_LIST));
+  return (await Promise.all(parts.map(query))).flat();
 }
 
 /** The same of all pictures, by number, from after `afterImageId` on. */
