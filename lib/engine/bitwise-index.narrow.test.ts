@@ -77,6 +77,7 @@ function expectSameCandidates(indexes: readonly BitwiseIndex[], twin: Exhaustive
     for (const options of [
       { mode, atLeast: 12, where, excludeOwner: 4 },
       { mode, weights: 'rank' as const },
+      { mode, limit: 20_000, excludeOwner: 4 },
     ]) {
       const expected = [...twin.narrow(filters, options)];
       for (const index of indexes) expect([...index.narrow(filters, options)], mode).toEqual(expected);
@@ -106,11 +107,12 @@ describe('narrowInto', () => {
     expect([...out]).toEqual([0, 1, 2, 3]);
   });
 
-  test('allocates nothing once warm', () => {
+  test.each(MODES)('allocates nothing once warm (%s)', (mode) => {
     const index = new BitwiseIndex();
     for (const entry of randomCatalogue(3000, 3)) index.add(entry);
     const filters = randomFilters(seededRandom(5));
-    const options: NarrowOptions = { atLeast: 12, where: { every: ['inStock'] }, excludeOwner: 9 };
+    const where = { every: ['inStock'] };
+    const options: NarrowOptions = { mode, weights: 'rank', atLeast: 12, where, excludeOwner: 9 };
     const out = new Uint32Array(300);
     const search = (times: number) => {
       const before = process.memoryUsage().heapUsed;

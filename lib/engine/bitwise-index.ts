@@ -6,8 +6,18 @@ import { Narrowing } from './narrowing';
 import { Slots } from './slots';
 import { pack, unpack } from './snapshot';
 import type { SlotSet } from './slot-set';
-import { checkRoom, emptyRequest, readRequest } from './request';
-import { type Entry, FILTERS, MOST_TOP_FILTERS, type NarrowOptions, type PictureIndex } from './types';
+import { rankByJaccard } from './ranking';
+import { checkRoom, emptyRequest, readRequest, withFloor } from './request';
+import {
+  type Entry,
+  type FetchCandidates,
+  FILTERS,
+  type Match,
+  MOST_TOP_FILTERS,
+  type NarrowOptions,
+  type PictureIndex,
+  type Signature,
+} from './types';
 import { checkEntry, NO_TAGS, refuse } from './validation';
 
 /** Filters, the living, and three working sets. Tags come when they are first needed. */
@@ -105,6 +115,11 @@ export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
     const candidates = this.#candidates(topFilters, options);
     this.#writeIds(candidates, out);
     return candidates.total;
+  }
+
+  search(query: Signature, k: number, options: NarrowOptions, fetch: FetchCandidates): Match[] {
+    const ids = this.narrow(query.topFilters, withFloor(options, k));
+    return rankByJaccard(query.featureBits, fetch(ids), k, { kernel: this.kernel });
   }
 
   /**

@@ -1,6 +1,6 @@
 import { rankByJaccard } from './ranking';
 import { emptyRequest, readRequest, type Request } from './request';
-import { bestRows, ownersOf, type Row, Rows } from './rows';
+import { bestRows, ownersOf, type Row, Rows, tagSet } from './rows';
 import { pack, unpack } from './snapshot';
 import {
   type Candidate,
@@ -9,6 +9,7 @@ import {
   type Match,
   type NarrowOptions,
   type PictureIndex,
+  type Signature,
 } from './types';
 import { refuse } from './validation';
 import { weightOf } from './weights';
@@ -19,7 +20,7 @@ import { weightOf } from './weights';
  * against `search`.
  */
 export class ExhaustiveIndex implements PictureIndex<ArrayLike<number>> {
-  readonly #rows = new Rows();
+  readonly #rows = new Rows(true);
 
   get size(): number {
     return this.#rows.size;
@@ -48,9 +49,9 @@ export class ExhaustiveIndex implements PictureIndex<ArrayLike<number>> {
     return Uint32Array.from(this.#candidates(request), ({ id }) => id);
   }
 
-  /** The k pictures most similar by feature bits, one per owner, of all that meet `where`. Exact. */
+  /** Exact: every picture that meets `where` is compared, by the feature bits it was added with. */
   search(
-    featureBits: Uint8Array,
+    { featureBits }: Pick<Signature, 'featureBits'>,
     k: number,
     options: Pick<NarrowOptions, 'where' | 'excludeOwner'> = {},
   ): Match[] {
@@ -83,7 +84,7 @@ export class ExhaustiveIndex implements PictureIndex<ArrayLike<number>> {
         id,
         owner,
         filters: Uint16Array.from(filters),
-        tags: new Set(tags),
+        tags: tagSet(tags),
         featureBits,
       });
     }

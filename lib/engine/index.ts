@@ -11,6 +11,7 @@ export {
   type Candidate,
   type Entry,
   FEATURE_BYTES,
+  type FetchCandidates,
   FILTERS,
   INTENSITY_BYTES,
   type IntensityCandidate,
@@ -19,6 +20,7 @@ export {
   type NarrowMode,
   type NarrowOptions,
   type PictureIndex,
+  type Signature,
   TOP_FILTERS,
   type Where,
 } from './types';

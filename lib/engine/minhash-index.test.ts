@@ -46,6 +46,27 @@ describe('a MinHash signature', () => {
   });
 });
 
+test.each([
+  [200, 0.2],
+  [400, 0.5],
+  [550, 0.85],
+])('two pictures meet as often as the curve says: %i common bits, similarity about %f', (common) => {
+  const bands = 10;
+  const pairs = 300;
+  const similarity = common / (1200 - common);
+  let meeting = 0;
+  for (let p = 0; p < pairs; p++) {
+    const index = new MinHashIndex({ hashes: 40, bands, seed: p });
+    const [one, other] = pair(common, p + 1);
+    index.add({ id: 1, owner: 1, topFilters: [1], featureBits: one });
+    meeting += index.narrow(other, { atLeast: 0 }).length;
+  }
+  const expected = 1 - (1 - similarity ** 4) ** bands;
+  // five standard deviations of 300 trials, and what there is besides where hardly any meet
+  const tolerance = 5 * Math.sqrt((expected * (1 - expected)) / pairs) + 0.005;
+  expect(Math.abs(meeting / pairs - expected)).toBeLessThan(tolerance);
+});
+
 describe.each(KERNELS)('MinHash index (%s kernel)', (kernel) => {
   test('very similar pictures meet, unrelated ones do not', () => {
     const index = new MinHashIndex({ kernel });

@@ -1,19 +1,20 @@
+import { MinHashBuckets } from './minhash-buckets';
 import { type MinHashOptions, MinHashFamily } from './minhash-family';
-import { NumberMap } from './number-map';
-import { emptyRequest, readOptions } from './request';
-import { bestRows, firstOfEachOwner, isCandidate, ownersOf, type Row, Rows } from './rows';
+import { rankByJaccard } from './ranking';
+import { emptyRequest, readOptions, withFloor } from './request';
+import {
+  bestRows,
+  firstOfEachOwner,
+  isCandidate,
+  ownersOf,
+  type Row,
+  Rows,
+  tagSet,
+  UNKNOWN_FILTERS,
+} from './rows';
 import { pack, unpack } from './snapshot';
-import type { Entry, NarrowOptions, PictureIndex } from './types';
+import type { Entry, FetchCandidates, Match, NarrowOptions, PictureIndex, Signature } from './types';
 import { checkFeatureBits, refuse } from './validation';
-
-/** Where a picture is in the tables: by band, its bucket and the next slot of that bucket. */
-interface Place {
-  readonly keys: Uint32Array;
-  readonly next: Uint32Array;
-}
-
-/** End of a bucket's list of slots. */
-const END = 0xffffffff;
 
 /**
  * MinHash and locality-sensitive hashing over the feature bits. Pictures whose signatures agree in all rows of some
@@ -28,15 +29,12 @@ const END = 0xffffffff;
  */
 export class MinHashIndex implements PictureIndex<Uint8Array> {
   readonly #family: MinHashFamily;
-  readonly #rows = new Rows();
-  /** By band: the first slot of each bucket. */
-  readonly #buckets: readonly NumberMap[];
-  /** By slot; a picture without a bit is in no bucket. */
-  readonly #places: (Place | undefined)[] = [];
+  readonly #rows = new Rows(false);
+  readonly #buckets: MinHashBuckets;
 
   constructor(options: MinHashOptions = {}) {
     this.#family = new MinHashFamily(options);
-    this.#buckets = Array.from({ length: this.#family.bands }, () => new NumberMap());
+    this.#buckets = new MinHashBuckets(this.#family.bands);
   }
 
   get size(): number {
@@ -49,19 +47,21 @@ export class MinHashIndex implements PictureIndex<Uint8Array> {
 
   /** The entry must have its feature bits. */
   add(entry: Entry): void {
-    const { slot } = this.#rows.add(withoutBits(entry));
-    this.#enter(slot, this.#family.keys(entry.featureBits!));
+    const complete = withBits(entry);
+    const { slot } = this.#rows.add(complete);
+    this.#enter(slot, this.#family.keys(complete.featureBits));
   }
 
   update(entry: Entry): void {
-    const { slot } = this.#rows.update(withoutBits(entry));
-    this.#leave(slot);
-    this.#enter(slot, this.#family.keys(entry.featureBits!));
+    const complete = withBits(entry);
+    const { slot } = this.#rows.update(complete);
+    this.#buckets.leave(slot);
+    this.#enter(slot, this.#family.keys(complete.featureBits));
   }
 
   remove(id: number): boolean {
     const row = this.#rows.remove(id);
-    if (row) this.#leave(row.slot);
+    if (row) this.#buckets.leave(row.slot);
     return row !== undefined;
   }
 
@@ -80,20 +80,22 @@ export class MinHashIndex implements PictureIndex<Uint8Array> {
     return Uint32Array.from(bestRows(rows, request.limit, floor), ({ id }) => id);
   }
 
+  search(query: Signature, k: number, options: NarrowOptions, fetch: FetchCandidates): Match[] {
+    const ids = this.narrow(query.featureBits, withFloor(options, k));
+    return rankByJaccard(query.featureBits, fetch(ids), k);
+  }
+
   serialize(modelId: string): Uint8Array {
     const rows = this.#rows.meeting({});
-    const packed = rows.map(({ slot, id, owner, filters, tags }): PackedRow => [
+    const placed = rows.filter(({ slot }) => this.#buckets.has(slot));
+    const packed = rows.map(({ slot, id, owner, tags }): PackedRow => [
       slot,
       id,
       owner,
-      [...filters],
       [...tags],
-      this.#places[slot] !== undefined,
+      this.#buckets.has(slot),
     ]);
-    const parts = rows.flatMap(({ slot }) => {
-      const place = this.#places[slot];
-      return place ? new Uint8Array(place.keys.buffer) : [];
-    });
+    const parts = placed.map(({ slot }) => bytesOf(this.#buckets.keysOf(slot)));
     const details: Details = { options: this.#family.options, rows: packed };
     return pack({ kind: 'minhash', modelId, pictures: this.size, details }, parts);
   }
@@ -105,9 +107,9 @@ export class MinHashIndex implements PictureIndex<Uint8Array> {
     const index = new MinHashIndex(options);
     const keyBytes = index.#family.bands * 4;
     let at = 0;
-    for (const [slot, id, owner, filters, tags, isPlaced] of rows) {
-      const row = { slot, id, owner, filters: Uint16Array.from(filters), tags: new Set(tags) };
-      index.#rows.put({ ...row, featureBits: undefined });
+    for (const [slot, id, owner, tags, isPlaced] of rows) {
+      const row = { slot, id, owner, tags: tagSet(tags) };
+      index.#rows.put({ ...row, filters: UNKNOWN_FILTERS, featureBits: undefined });
       index.#enter(slot, isPlaced ? new Uint32Array(body.slice(at, (at += keyBytes)).buffer) : undefined);
     }
     return index;
@@ -115,13 +117,10 @@ export class MinHashIndex implements PictureIndex<Uint8Array> {
 
   /** Pictures that share a bucket with the query, those that share most first, then lower slot first. */
   #meeting(featureBits: Uint8Array): Row[] {
-    const shared = new Map<number, number>();
-    this.#family.keys(featureBits)?.forEach((key, band) => {
-      for (let slot = this.#buckets[band]!.get(key); slot !== -1; slot = this.#after(slot, band)) {
-        shared.set(slot, (shared.get(slot) ?? 0) + 1);
-      }
-    });
-    return [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([slot]) => this.#rows.at(slot)!);
+    const keys = this.#family.keys(featureBits);
+    if (!keys) return [];
+    const shared = [...this.#buckets.sharing(keys)];
+    return shared.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([slot]) => this.#rows.at(slot)!);
   }
 
   #filledUp(met: readonly Row[], options: NarrowOptions, owners: number): Row[] {
@@ -131,40 +130,7 @@ export class MinHashIndex implements PictureIndex<Uint8Array> {
   }
 
   #enter(slot: number, keys: Uint32Array | undefined): void {
-    if (!keys) {
-      this.#places[slot] = undefined;
-      return;
-    }
-    const next = new Uint32Array(keys.length);
-    keys.forEach((key, band) => {
-      const first = this.#buckets[band]!.get(key);
-      next[band] = first === -1 ? END : first;
-      this.#buckets[band]!.set(key, slot);
-    });
-    this.#places[slot] = { keys, next };
-  }
-
-  #leave(slot: number): void {
-    const place = this.#places[slot];
-    place?.keys.forEach((key, band) => {
-      const bucket = this.#buckets[band]!;
-      let before = bucket.get(key);
-      if (before !== slot) {
-        while (this.#after(before, band) !== slot) before = this.#after(before, band);
-        this.#places[before]!.next[band] = place.next[band]!;
-      } else if (place.next[band] === END) {
-        bucket.delete(key);
-      } else {
-        bucket.set(key, place.next[band]!);
-      }
-    });
-    this.#places[slot] = undefined;
-  }
-
-  /** The next slot of the same bucket, or -1. */
-  #after(slot: number, band: number): number {
-    const next = this.#places[slot]!.next[band]!;
-    return next === END ? -1 : next;
+    if (keys) this.#buckets.enter(slot, keys);
   }
 }
 
@@ -173,15 +139,18 @@ interface Details {
   readonly rows: readonly PackedRow[];
 }
 
-/** Slot, id, owner, filters, tags, and whether its bucket keys are in the body. */
-type PackedRow = [number, number, number, number[], string[], boolean];
+/** Slot, id, owner, tags, and whether its bucket keys are in the body. */
+type PackedRow = [number, number, number, string[], boolean];
 
-/** The entry as the rows keep it. Throws if it has no feature bits. */
-function withoutBits(entry: Entry): Entry {
+/** Throws if the entry has no feature bits. */
+function withBits(entry: Entry): Entry & { readonly featureBits: Uint8Array } {
   const { featureBits } = entry;
   if (!featureBits) {
     refuse('bad-feature-bits', `picture ${entry.id} has no feature bits: this index is made of them.`);
   }
-  checkFeatureBits(featureBits, `picture ${entry.id}`);
-  return { ...entry, featureBits: undefined };
+  return { ...entry, featureBits };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

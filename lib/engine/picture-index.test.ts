@@ -6,12 +6,14 @@ import { EngineInputError } from './errors';
 import { ExhaustiveIndex } from './exhaustive-index';
 import { MinHashIndex } from './minhash-index';
 import { apply, featureBitsOf, randomCatalogue, someChanges, someOptions } from './test-support';
-import type { Entry, NarrowOptions, PictureIndex, Where } from './types';
+import type { Entry, Match, NarrowOptions, PictureIndex, Where } from './types';
 
 interface Subject {
   readonly create: () => PictureIndex<never>;
   readonly restore: (snapshot: Uint8Array) => PictureIndex<never>;
   readonly query: (entry: Entry) => ArrayLike<number>;
+  /** Whether a search compares all pictures, not only the candidates of `narrow`. */
+  readonly comparesAll?: true;
 }
 
 const model = { modelId: 'vgg16-dalma' };
@@ -39,6 +41,7 @@ const SUBJECTS: [string, Subject][] = [
       create: () => new ExhaustiveIndex(),
       restore: (snapshot) => ExhaustiveIndex.from(snapshot, model),
       query: ({ topFilters }) => topFilters,
+      comparesAll: true,
     },
   ],
   [
@@ -51,7 +54,8 @@ const SUBJECTS: [string, Subject][] = [
   ],
 ];
 
-const withBits = (entry: Entry): Entry => ({
+type Complete = Entry & { readonly featureBits: Uint8Array };
+const withBits = (entry: Entry): Complete => ({
   ...entry,
   featureBits: featureBitsOf(entry.topFilters, entry.id),
 });
@@ -59,7 +63,7 @@ const changesWithBits = someChanges.map((changes) =>
   changes.map((change) => ('put' in change ? { put: withBits(change.put) } : change)),
 );
 
-describe.each(SUBJECTS)('%s', (_, { create, restore, query }) => {
+describe.each(SUBJECTS)('%s', (_, { create, restore, query, comparesAll }) => {
   const narrow = (index: PictureIndex<never>, entry: Entry, options?: NarrowOptions) => [
     ...index.narrow(query(entry) as never, options),
   ];
@@ -93,9 +97,7 @@ describe.each(SUBJECTS)('%s', (_, { create, restore, query }) => {
         }
         const asked = withBits({ id: 99, owner: 99, topFilters: [1, 4, 510] });
         const found = narrow(index, asked, options);
-        const eligible = [...living.values()].filter(
-          ({ owner, tags = [] }) => owner !== options.excludeOwner && meets(tags, options.where),
-        );
+        const eligible = [...living.values()].filter((entry) => isEligible(entry, options));
         expect(new Set(found).size).toBe(found.length);
         expect(eligible.map(({ id }) => id)).toEqual(expect.arrayContaining(found));
         if (options.mode === 'published') return;
@@ -106,6 +108,44 @@ describe.each(SUBJECTS)('%s', (_, { create, restore, query }) => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('a search gives the most similar of the candidates, one per owner, for as many owners as asked for', () => {
+    fc.assert(
+      fc.property(changesWithBits, someOptions, fc.nat(10), (changes, options, k) => {
+        const index = create();
+        const living = new Map<number, Complete>();
+        for (const change of changes) {
+          apply(change, index);
+          if ('put' in change) living.set(change.put.id, withBits(change.put));
+          else living.delete(change.remove);
+        }
+        const asked = withBits({ id: 99, owner: 99, topFilters: [1, 4, 510] });
+        const floor = Math.max(options.atLeast!, Math.min(k, options.limit!));
+        const candidates = comparesAll
+          ? [...living.values()].filter((entry) => isEligible(entry, options))
+          : narrow(index, asked, { ...options, atLeast: floor }).map((id) => living.get(id)!);
+        const fetch = (ids: Uint32Array) => Array.from(ids, (id) => living.get(id)!);
+        expect(index.search(asked, k, options, fetch)).toEqual(mostSimilar(asked, candidates, k));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a search finds the picture itself first, and nothing once it is removed', () => {
+    const index = create();
+    const catalogue = randomCatalogue(60, 3).map(withBits);
+    const fetch = (ids: Uint32Array) => catalogue.filter(({ id }) => ids.includes(id));
+    for (const entry of catalogue) index.add(entry);
+    for (const entry of catalogue.slice(0, 10)) {
+      expect(index.search(entry, 3, {}, fetch)[0]).toEqual({
+        id: entry.id,
+        owner: entry.owner,
+        similarity: 1,
+      });
+    }
+    for (const { id } of catalogue) index.remove(id);
+    expect(index.search(catalogue[0]!, 3, {}, fetch)).toEqual([]);
   });
 
   test('a picture is a candidate for its own signature', () => {
@@ -158,6 +198,33 @@ describe.each(SUBJECTS)('%s', (_, { create, restore, query }) => {
 /** Megabytes: too many for `toEqual`. */
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
+}
+
+function isEligible({ owner, tags = [] }: Entry, { where, excludeOwner }: NarrowOptions): boolean {
+  return owner !== excludeOwner && meets(tags, where);
+}
+
+/** The definition of a ranking, over sets of bit positions. */
+function mostSimilar(query: Complete, candidates: readonly Complete[], k: number): Match[] {
+  const asked = bitsOf(query);
+  const owners = new Set<number>();
+  return candidates
+    .map((entry) => {
+      const own = bitsOf(entry);
+      const common = [...own].filter((bit) => asked.has(bit)).length;
+      return { id: entry.id, owner: entry.owner, similarity: common / (own.size + asked.size - common) };
+    })
+    .sort((a, b) => b.similarity - a.similarity || a.owner - b.owner || a.id - b.id)
+    .filter(({ owner }) => !owners.has(owner) && owners.add(owner))
+    .slice(0, k);
+}
+
+function bitsOf({ featureBits }: Complete): Set<number> {
+  const bits = new Set<number>();
+  featureBits.forEach((byte, i) => {
+    for (let bit = 0; bit < 8; bit++) if ((byte >> bit) & 1) bits.add(i * 8 + bit);
+  });
+  return bits;
 }
 
 function meets(tags: readonly string[], { every = [], none = [] }: Where = {}): boolean {

@@ -122,13 +122,17 @@ describe('exhaustive search', () => {
     index.add({ id: 1, owner: 7, topFilters: [1], featureBits: featureBits([1, 2, 3]) });
     index.add({ id: 2, owner: 7, topFilters: [1], featureBits: featureBits([1, 2]) });
     index.add({ id: 3, owner: 8, topFilters: [1], featureBits: featureBits([2, 3, 4]), tags: ['inStock'] });
-    expect(index.search(featureBits([1, 2, 3]), 5)).toEqual([
+    expect(index.search({ featureBits: featureBits([1, 2, 3]) }, 5)).toEqual([
       { id: 1, owner: 7, similarity: 1 },
       { id: 3, owner: 8, similarity: 0.5 },
     ]);
-    expect(index.search(featureBits([1]), 5, { excludeOwner: 7 }).map(({ id }) => id)).toEqual([3]);
-    expect(index.search(featureBits([1]), 5, { where: { none: ['inStock'] } }).map(({ id }) => id)).toEqual([
-      2,
-    ]);
+    expect(
+      index.search({ featureBits: featureBits([1]) }, 5, { excludeOwner: 7 }).map(({ id }) => id),
+    ).toEqual([3]);
+    expect(
+      index
+        .search({ featureBits: featureBits([1]) }, 5, { where: { none: ['inStock'] } })
+        .map(({ id }) => id),
+    ).toEqual([2]);
   });
 });

@@ -181,7 +181,7 @@ describe('re-ranking refuses', () => {
     const index = new ExhaustiveIndex();
     index.add(good);
     expectRefusal(
-      () => index.search(bits, 1),
+      () => index.search({ featureBits: bits }, 1),
       'bad-feature-bits',
       'picture 1 was added without feature bits',
     );

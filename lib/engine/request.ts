@@ -1,5 +1,5 @@
 import { MOST_TOP_FILTERS, type NarrowMode, type NarrowOptions, type Where } from './types';
-import { checkNumber, readFilters, refuse } from './validation';
+import { checkCount, checkNumber, readFilters, refuse } from './validation';
 
 const MODES: readonly NarrowMode[] = ['published', 'and', 'overlap'];
 const DEFAULT_LIMIT = 300;
@@ -45,6 +45,12 @@ export function readOptions(options: NarrowOptions, out: Request): void {
   out.where = options.where;
   out.excludeOwner = options.excludeOwner;
   if (out.excludeOwner !== undefined) checkNumber(out.excludeOwner, 'excludeOwner');
+}
+
+/** Options for as many owners as results are asked for, or as `limit` allows. */
+export function withFloor(options: NarrowOptions, k: number): NarrowOptions {
+  checkCount(k);
+  return { ...options, atLeast: Math.max(options.atLeast ?? 1, Math.min(k, checkLimit(options))) };
 }
 
 export function checkRoom(out: Uint32Array, options: NarrowOptions): void {

@@ -1,11 +1,12 @@
 import { type Entry, MOST_TOP_FILTERS, type NarrowOptions, type Where } from './types';
-import { checkEntry, checkFeatureBits, refuse } from './validation';
+import { checkEntry, checkFeatureBits, NO_TAGS, refuse } from './validation';
 
 /** A picture as plain data. */
 export interface Row {
   readonly slot: number;
   readonly id: number;
   readonly owner: number;
+  /** Empty in an index that does not ask for them. */
   readonly filters: Uint16Array;
   readonly tags: ReadonlySet<string>;
   readonly featureBits: Uint8Array | undefined;
@@ -16,6 +17,9 @@ export class Rows {
   readonly #byId = new Map<number, Row>();
   /** `undefined` is a dead slot. */
   readonly #slots: (Row | undefined)[] = [];
+
+  /** Only a complete row keeps its filters and feature bits. */
+  constructor(private readonly areComplete: boolean) {}
 
   /** Number of pictures. */
   get size(): number {
@@ -32,7 +36,7 @@ export class Rows {
 
   /** Puts a new picture into the lowest free slot. */
   add(entry: Entry): Row {
-    const row = readEntry(entry);
+    const row = readEntry(entry, this.areComplete);
     if (this.#byId.has(row.id)) {
       refuse('duplicate-id', `picture ${row.id} is in the index already: use update to replace it.`);
     }
@@ -42,7 +46,7 @@ export class Rows {
 
   /** Replaces a picture; it keeps its slot. */
   update(entry: Entry): Row {
-    const row = readEntry(entry);
+    const row = readEntry(entry, this.areComplete);
     const before = this.#byId.get(row.id);
     if (before) return this.put({ ...row, slot: before.slot });
     return refuse('unknown-id', `picture ${row.id} is not in the index: use add to put it there.`);
@@ -105,10 +109,25 @@ export function bestRows(ordered: readonly Row[], limit: number, floor: number):
 }
 
 /** A copy of the entry: what the caller does to its arrays later changes nothing. */
-function readEntry(entry: Entry): Omit<Row, 'slot'> {
-  const { id, owner, tags, featureBits } = entry;
-  const filters = new Uint16Array(MOST_TOP_FILTERS);
-  const n = checkEntry(entry, filters);
+function readEntry(entry: Entry, isComplete: boolean): Omit<Row, 'slot'> {
+  const { id, owner, tags = NO_TAGS, featureBits } = entry;
+  const n = checkEntry(entry, filtersRead);
   if (featureBits) checkFeatureBits(featureBits, `picture ${id}`);
-  return { id, owner, filters: filters.slice(0, n), tags: new Set(tags), featureBits: featureBits?.slice() };
+  return {
+    id,
+    owner,
+    tags: tagSet(tags),
+    filters: isComplete ? filtersRead.slice(0, n) : UNKNOWN_FILTERS,
+    featureBits: isComplete ? featureBits?.slice() : undefined,
+  };
 }
+
+const filtersRead = new Uint16Array(MOST_TOP_FILTERS);
+export const UNKNOWN_FILTERS = new Uint16Array(0);
+
+/** Rows without tags share a set: there may be a million of them. */
+export function tagSet(tags: readonly string[]): ReadonlySet<string> {
+  return tags.length === 0 ? UNTAGGED : new Set(tags);
+}
+
+const UNTAGGED: ReadonlySet<string> = new Set();

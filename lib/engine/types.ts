@@ -90,10 +90,19 @@ export interface IntensityCandidate {
   readonly intensityBytes: Uint8Array;
 }
 
+/** What pictures are searched by. */
+export interface Signature {
+  readonly topFilters: ArrayLike<number>;
+  readonly featureBits: Uint8Array;
+}
+
+/** Brings pictures with their feature bits from wherever these are kept, in any order; it may be lazy. */
+export type FetchCandidates = (ids: Uint32Array) => Iterable<Candidate>;
+
 /**
- * What every index can do. `Query` is what it is asked with: top filters (bitwise, exhaustive) or feature bits
- * (MinHash). Slots are numbers an index gives its pictures, the lowest free one first; they break ties and order
- * candidates, so equal histories give equal answers. Refusals are EngineInputErrors and change nothing.
+ * What every index can do. `Query` is what it narrows by: top filters (bitwise, exhaustive) or feature bits (MinHash).
+ * Slots are numbers an index gives its pictures, the lowest free one first; they break ties and order candidates, so
+ * equal histories give equal answers. Refusals are EngineInputErrors and change nothing.
  */
 export interface PictureIndex<Query> {
   /** Number of pictures. */
@@ -107,6 +116,11 @@ export interface PictureIndex<Query> {
   remove(id: number): boolean;
   /** Ids of the candidates for a query, by ascending slot. */
   narrow(query: Query, options?: NarrowOptions): Uint32Array;
+  /**
+   * Of the candidates the k most similar to the query by feature bits, best first, one per owner. There are candidates
+   * of k owners or of `limit`, where that many meet `where`. `ExhaustiveIndex` compares all pictures instead.
+   */
+  search(query: Signature, k: number, options: NarrowOptions, fetch: FetchCandidates): Match[];
   /** The whole index as bytes; the class's `from` reads them back, for the same model only. */
   serialize(modelId: string): Uint8Array;
 }

@@ -7,6 +7,7 @@ export interface Report {
   readonly machine: string;
   readonly commit: string;
   readonly seed: number;
+  readonly queries: number;
   readonly results: readonly Result[];
 }
 
@@ -25,43 +26,63 @@ export function commit(): string {
   return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 }
 
-const COLUMNS = [
-  'n',
-  'method',
-  'p50 ms',
-  'p95 ms',
-  'p99 ms',
-  'p50 of runs',
-  'CPU ms',
-  'p50 ratio',
-  'CPU ratio',
-  'recall@10',
-  'left',
-  'B/product',
-  'built/s',
+type Column = readonly [head: string, cell: (result: Result) => string];
+
+const COLUMNS: readonly Column[] = [
+  ['n', ({ n }) => whole(n)],
+  ['method', ({ method }) => method],
+  ['p50 ms', ({ p50Ms }) => milliseconds(p50Ms)],
+  ['p95 ms', ({ p95Ms }) => milliseconds(p95Ms)],
+  ['p99 ms', ({ p99Ms }) => milliseconds(p99Ms)],
+  ['mean ms', ({ meanMs }) => milliseconds(meanMs)],
+  ['p50 of runs', ({ spreadMs }) => spreadMs.map(milliseconds).join('–')],
+  ['CPU ms', ({ cpuMs }) => milliseconds(cpuMs)],
+  ['times faster', ({ timesFaster }) => times(timesFaster)],
+  ['by CPU', ({ timesFasterCpu }) => times(timesFasterCpu)],
+  ['recall@10', ({ recallAt10 }) => recallAt10?.toFixed(3) ?? ''],
+  ['candidates', ({ candidates }) => (candidates === null ? '' : whole(candidates))],
+  ['B/product', ({ bytesPerProduct }) => bytesPerProduct?.toFixed(1) ?? ''],
+  ['bitmaps B/product', ({ bitmapBytesPerProduct }) => bitmapBytesPerProduct?.toFixed(1) ?? ''],
+  [
+    'products/s built',
+    ({ productsPerSecond }) => (productsPerSecond === null ? '' : whole(productsPerSecond)),
+  ],
 ];
 
-/** A Markdown table. Ratios: how many times faster than the row scan (or byte-wise ranking) of the same n. */
-export function table(results: readonly Result[]): string {
-  const rows = results.map((result) => [
-    result.n.toLocaleString('en'),
-    result.method,
-    result.p50Ms.toFixed(3),
-    result.p95Ms.toFixed(3),
-    result.p99Ms.toFixed(3),
-    result.spreadMs.map((ms) => ms.toFixed(3)).join('–'),
-    result.cpuMs.toFixed(3),
-    `${(baselineOf(result, results).p50Ms / result.p50Ms).toFixed(1)}×`,
-    `${(baselineOf(result, results).cpuMs / result.cpuMs).toFixed(1)}×`,
-    result.recallAt10?.toFixed(3) ?? '',
-    result.candidates?.toFixed(0) ?? '',
-    result.bytesPerProduct?.toFixed(1) ?? '',
-    result.productsPerSecond?.toLocaleString('en', { maximumFractionDigits: 0 }) ?? '',
-  ]);
-  return [COLUMNS, COLUMNS.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** All results as a Markdown table. */
+export function resultTable(results: readonly Result[]): string {
+  return markdownTable(
+    COLUMNS.map(([head]) => head),
+    results.map((result) => COLUMNS.map(([, cell]) => cell(result))),
+  );
 }
 
-function baselineOf({ n, method }: Result, results: readonly Result[]): Result {
-  const name = method.startsWith('rerank') ? 'rerank-bytewise' : 'row-scan';
-  return results.find((other) => other.n === n && other.method === name)!;
+/** How the median of each method grows with the catalogue, as a Markdown table; nothing if there is but one size. */
+export function growthTable(results: readonly Result[]): string {
+  const sizes = [...new Set(results.map(({ n }) => n))];
+  if (sizes.length < 2) return '';
+  const factor = sizes.at(-1)! / sizes[0]!;
+  const rows = methodsOf(results).map((method) => {
+    const medians = sizes.map((n) => results.find((one) => one.n === n && one.method === method)!.p50Ms);
+    return [method, ...medians.map(milliseconds), times(medians.at(-1)! / medians[0]!)];
+  });
+  return markdownTable(['method, p50 ms', ...sizes.map(whole), `growth (products: ${times(factor)})`], rows);
+}
+
+export function methodsOf(results: readonly Result[]): string[] {
+  return [...new Set(results.map(({ method }) => method))];
+}
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const whole = (number: number) => number.toLocaleString('en', { maximumFractionDigits: 0 });
+
+const times = (factor: number) => `${factor >= 10 ? factor.toFixed(0) : factor.toPrecision(2)}×`;
+
+/** Three digits that matter. */
+function milliseconds(ms: number): string {
+  if (ms >= 100) return ms.toFixed(0);
+  return ms >= 10 ? ms.toFixed(1) : ms.toFixed(ms >= 1 ? 2 : 3);
 }

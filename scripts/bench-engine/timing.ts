@@ -42,12 +42,13 @@ export function timeAll<Name extends string>(
   return new Map([...runs].map(([name, each]) => [name, summarise(each)]));
 }
 
-interface Run {
+/** One run of a job: milliseconds per query, and mean processor time. */
+export interface Run {
   readonly times: readonly number[];
   readonly cpuMs: number;
 }
 
-function summarise(runs: readonly Run[]): Timing {
+export function summarise(runs: readonly Run[]): Timing {
   const all = runs.flatMap(({ times }) => times);
   const medians = runs.map(({ times }) => percentile(times, 0.5));
   return {
@@ -60,7 +61,8 @@ function summarise(runs: readonly Run[]): Timing {
   };
 }
 
+/** The least time that the given share of all times do not exceed. */
 function percentile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
 }

@@ -1,0 +1,46 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** A way of narrowing a catalogue to candidates. */
+export interface Method extends Cost {
+  readonly name: string;
+  /** Ids of the candidates for the query of a number; valid until the next call. */
+  readonly candidates: (query: number) => Uint32Array;
+  /** Whether its index is one of bitmaps. */
+  readonly hasBitmaps?: true;
+}
+
+/** What an index costs. */
+export interface Cost {
+  /** Growth of the process while it was built, divided by the number of products. */
+  readonly bytesPerProduct: number;
+  /** Of these, what lies in WebAssembly memory: of a bitwise index the bitmaps. */
+  readonly webAssemblyBytesPerProduct: number;
+  readonly productsPerSecond: number;
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Builds an index, and what that cost. */
+export function built<Index>(n: number, build: () => Index): { readonly index: Index; readonly cost: Cost } {
+  collectGarbage();
+  const before = memory();
+  const start = performance.now();
+  const index = build();
+  const seconds = (performance.now() - start) / 1000;
+  collectGarbage();
+  const after = memory();
+  const cost = {
+    bytesPerProduct: (after.process - before.process) / n,
+    webAssemblyBytesPerProduct: (after.webAssembly - before.webAssembly) / n,
+    productsPerSecond: n / seconds,
+  };
+  return { index, cost };
+}
+
+/** What Node counts as external is array buffers and WebAssembly memories. */
+function memory() {
+  const { rss, external, arrayBuffers } = process.memoryUsage();
+  return { process: rss, webAssembly: external - arrayBuffers };
+}
