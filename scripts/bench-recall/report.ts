@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { drawn } from '@/scripts/eval/chart';
+import { drawn } from '@/scripts/bench/chart';
 import { writeWhole } from '@/scripts/eval/files';
 import type { Nearness, RecallMeasured, RecallRow, RerankerName } from './measure-recall';
 import type { Mixture } from './mixed-catalogue';

@@ -94,6 +94,7 @@ async function activationRow(
     narrowing: 'exhaustive',
     filters: null,
     weights: null,
+    bands: null,
     limit: null,
     reranker: 'float-activations',
     bytesPerProduct: ACTIVATION_BYTES,
@@ -111,12 +112,13 @@ function rowOf(
   judge: Judge,
   truth: readonly Answer[] | undefined,
 ): Row {
-  const { narrowing, filters, weights, limit, reranker, bytesPerProduct } = method;
+  const { narrowing, filters, weights, bands, limit, reranker, bytesPerProduct } = method;
   return {
     n: gallery.entries.length,
     method: narrowing,
     filters,
     weights,
+    bands,
     limit,
     reranker,
     bytesPerProduct,

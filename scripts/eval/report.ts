@@ -88,7 +88,7 @@ const HEAD = [
 export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => [
     row.method,
-    row.filters ?? '',
+    row.bands === null ? (row.filters ?? '') : `${row.bands} bands`,
     row.weights ?? '',
     row.limit ?? '',
     row.reranker,
