@@ -61,10 +61,11 @@ def by_shared_filters(queries: Signatures, gallery: Signatures, top: int) -> np.
 
 def by_default(queries: Signatures, gallery: Signatures) -> np.ndarray:
     """
-    Narrowing to the 300 that share most of the 25 strongest filters, strong ones counting up to double, then
-    cosine of the intensities; -1 for what narrowing has dropped.
+    Narrowing to the 300 that share most of the 25 strongest filters, strong ones counting up to double (as
+    lib/engine/weights.ts has it; all that tie with the 300th stay), then cosine of the intensities; -1 for what
+    narrowing has dropped.
     """
-    weights = np.linspace(2, 1, TOP_FILTERS, dtype=np.float32)
+    weights = 16 - np.floor(8 * np.arange(TOP_FILTERS, dtype=np.float32) / (TOP_FILTERS - 1) + 0.5)
     wanted = np.zeros((len(queries), 512), np.float32)
     np.put_along_axis(wanted, queries.order[:, :TOP_FILTERS].astype(np.int64), weights[None], 1)
     shared = wanted @ _membership(gallery, TOP_FILTERS).T
