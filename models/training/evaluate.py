@@ -21,7 +21,7 @@ import torch
 
 from dalma_training.evaluation import Judged, extract, folded_network, popularity, precision_table, robustness_table
 from dalma_training.onnx_file import read_onnx
-from dalma_training.photos import photos_of
+from dalma_training.photos import Photo, photos_of
 from dalma_training.picture_cache import cached_pictures
 from dalma_training.recipe import PhotoSet, read_recipe
 from dalma_training.tables import popularity_words, precision_rows, robustness_rows
@@ -48,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="the table, Markdown")
     parser.add_argument("--set", default="grocery")
     parser.add_argument("--only", help="COLUMN=VALUE: judge these photos, e.g. group=Packages; everything besides")
+    parser.add_argument("--nothing-else", action="store_true", help="leave all other photos out: a third of the time")
     parser.add_argument("--labels", nargs="+", default=["fine", "coarse"], help="columns to judge by")
     parser.add_argument("--changed", type=int, default=300, help="queries of the robustness table; 0 for no table")
     parser.add_argument("--threads", type=int, default=2)
@@ -71,8 +72,17 @@ def _report(network: Path, photo_set: PhotoSet, arguments: argparse.Namespace) -
 def _judged(run, photo_set: PhotoSet, arguments: argparse.Namespace) -> Judged:
     photos = photos_of(photo_set, arguments.data_root)
     pictures = cached_pictures(photos, arguments.cache)
-    is_query = np.array([photo.split in photo_set.evaluation_splits for photo in photos])
-    return Judged(photos, is_query, extract(run, iter(pictures), len(photos), "signatures"))
+    chosen = [number for number, photo in enumerate(photos) if _is_judged(photo, arguments)]
+    judged = [photos[number] for number in chosen]
+    is_query = np.array([photo.split in photo_set.evaluation_splits for photo in judged])
+    return Judged(judged, is_query, extract(run, (pictures[n] for n in chosen), len(chosen), "signatures"))
+
+
+def _is_judged(photo: Photo, arguments: argparse.Namespace) -> bool:
+    if not arguments.only or not arguments.nothing_else:
+        return True
+    column, _, value = arguments.only.partition("=")
+    return photo.columns.get(column) == value
 
 
 def _precision(judged: Judged, arguments: argparse.Namespace) -> list[str]:
@@ -80,7 +90,7 @@ def _precision(judged: Judged, arguments: argparse.Namespace) -> list[str]:
     parts = {"everything": everything}
     if arguments.only:
         column, _, value = arguments.only.partition("=")
-        parts = {value: judged.column(column) == value, **parts}
+        parts = {value: judged.column(column) == value, **({} if arguments.nothing_else else parts)}
     return precision_rows({name: precision_table(judged, arguments.labels, only) for name, only in parts.items()})
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,12 +13,6 @@ from .recipe import Recipe
 
 #: Photos of one product that come together, so that a step holds photos that must find each other.
 TOGETHER = 4
-
-
-@dataclass(frozen=True)
-class Batch:
-    #: Numbers of the photos.
-    photos: np.ndarray
 
 
 class Sampler:
@@ -41,12 +35,10 @@ class Sampler:
         self._shares = shares / shares.sum()
         self._seed = recipe.seed
 
-    def steps(self, first: int) -> Iterator[Batch]:
-        """From step `first` on: a resumed training goes on with the photos it would have seen."""
-        step = first
-        while True:
-            yield Batch(self._photos(np.random.default_rng([self._seed, step])))
-            step += 1
+    def steps(self, first: int) -> Iterator[np.ndarray]:
+        """Numbers of the photos, from step `first` on: a resumed training goes on with those it would have seen."""
+        for step in itertools.count(first):
+            yield self._photos(np.random.default_rng([self._seed, step]))
 
     def _photos(self, random: np.random.Generator) -> np.ndarray:
         groups = random.choice(len(self._sets), self._batch // TOGETHER, p=self._shares)

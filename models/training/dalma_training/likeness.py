@@ -26,10 +26,15 @@ def feature_likeness(activation: Tensor) -> Tensor:
 
 
 def filter_likeness(activation: Tensor) -> Tensor:
-    """[n, n]: Jaccard of the strongest filters, softened around the weakest of them."""
+    """[n, n]: Jaccard of the strongest filters."""
+    return soft_jaccard(top_filters(activation))
+
+
+def top_filters(activation: Tensor) -> Tensor:
+    """[n, 512]: how much each filter is one of the strongest of a picture, a half for the weakest of them."""
     values = intensities(activation)
     threshold = values.topk(TOP_FILTERS, 1).values[:, -1:].detach()
-    return soft_jaccard(_soft_bits(values / threshold.clamp_min(1e-6)))
+    return _soft_bits(values / threshold.clamp_min(1e-6))
 
 
 def intensity_likeness(activation: Tensor) -> Tensor:

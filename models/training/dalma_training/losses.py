@@ -8,8 +8,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .likeness import feature_likeness, filter_likeness, intensity_likeness
+from .likeness import feature_likeness, filter_likeness, intensity_likeness, top_filters
 from .network import FILTERS, intensities
+from .recipe import RecipeError
 
 #: Sharpness of the label head: cosines are multiplied by it.
 LABEL_SCALE = 20.0
@@ -39,9 +40,9 @@ class Losses(nn.Module):
 
     def __init__(self, weights: dict[str, float], labels: int) -> None:
         super().__init__()
-        unknown = set(weights) - {"label", "features", "filters", "picture", "teacher"}
+        unknown = set(weights) - {"label", "features", "filters", "picture", "balance", "teacher"}
         if unknown:
-            raise ValueError(f"The recipe names unknown losses: {', '.join(sorted(unknown))}.")
+            raise RecipeError(f"The recipe names unknown losses: {', '.join(sorted(unknown))}.")
         self._weights = weights
         self.directions = nn.Parameter(F.normalize(torch.rand(labels, FILTERS)))
         self.to_teacher = nn.Linear(FILTERS, TEACHER_LENGTH, bias=False)
@@ -60,6 +61,8 @@ class Losses(nn.Module):
             return _find_each_other(filter_likeness(activation), truth)
         if name == "picture":
             return _find_itself(activation, truth)
+        if name == "balance":
+            return _balance(activation)
         return self._teacher(activation, truth)
 
     def _label(self, activation: Tensor, labels: Tensor) -> Tensor:
@@ -91,6 +94,12 @@ def _find_itself(activation: Tensor, truth: Truth) -> Tensor:
         _contrast(intensity_likeness(activation), same, nothing)
         + _contrast(feature_likeness(activation), same, nothing)
     ) / 2
+
+
+def _balance(activation: Tensor) -> Tensor:
+    """0 when all filters are evenly often among the strongest, 511 when it is always the same one."""
+    popularity = top_filters(activation).mean(0)
+    return FILTERS * popularity.square().sum() / popularity.sum().square().clamp_min(1e-6) - 1
 
 
 def _contrast(likeness: Tensor, same: Tensor, neither: Tensor) -> Tensor:

@@ -45,8 +45,8 @@ def write_record(recipe: Recipe, photos: list[Photo], minutes: float, start: str
 
 
 def write_loss_curves(curve: list[dict[str, Any]], out: Path) -> None:
-    names = [name for name in curve[0] if name not in ("step", "side", "minutes")]
-    lines = [Line(name, [(point["step"], point[name]) for point in curve]) for name in names if name in curve[-1]]
+    names = [name for name in curve[-1] if name not in ("step", "side", "minutes")]
+    lines = [Line(name, [(point["step"], point[name]) for point in curve if name in point]) for name in names]
     out.write_text(draw_curves("Weighted terms of the loss", "step", lines), encoding="utf8")
 
 

@@ -9,8 +9,8 @@ import torch
 
 from .augment import plain_views
 from .finishing import finish
-from .onnx_file import Convolutions, write_onnx
 from .network import Vgg
+from .onnx_file import Convolutions, write_onnx
 from .record import write_loss_curves, write_manifest_entry, write_precision_curves, write_record
 from .trainer import Trainer
 

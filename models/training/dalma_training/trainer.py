@@ -100,7 +100,7 @@ class Trainer:
         terms: list[dict[str, float]] = []
         since = saved = time.monotonic()
         while self.step < end:
-            terms.append(self._train_step(next(batches).photos))
+            terms.append(self._train_step(next(batches)))
             now = time.monotonic()
             self.minutes += min(now - since, 60) / 60
             since = now

@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from .network import POOL_AFTER, Layer, Vgg
 from .onnx_file import read_onnx
+from .recipe import RecipeError
 
 
 @torch.no_grad()
@@ -30,7 +31,7 @@ def start_from(network: Vgg, path: Path, pictures: Tensor) -> None:
 def _begin(layer: Layer, weight: Tensor, bias: Tensor, x: Tensor) -> Tensor:
     outputs, inputs = weight.shape[:2]
     if outputs > layer.conv.out_channels or inputs > layer.conv.in_channels:
-        raise ValueError("A network cannot begin with the weights of a wider one: raise the widths of the recipe.")
+        raise RecipeError("A network cannot begin with the weights of a wider one: raise the widths of the recipe.")
     layer.conv.weight[:outputs] = 0
     layer.conv.weight[:outputs, :inputs] = weight
     answer = layer.conv(x)

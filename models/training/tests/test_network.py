@@ -53,6 +53,14 @@ class Networks(unittest.TestCase):
             begun = wider.eval().unscaled(self.pictures)
         torch.testing.assert_close(begun, before, rtol=1e-2, atol=1e-3)
 
+    def test_frozen_layers_change_nothing_while_the_others_learn(self) -> None:
+        network = Vgg(WIDTHS, frozen=2).train()
+        before = {name: value.clone() for name, value in network.layers[:2].state_dict().items()}
+        network(self.pictures).sum().backward()
+        for name, value in network.layers[:2].state_dict().items():
+            torch.testing.assert_close(value, before[name], rtol=0, atol=0)
+        self.assertEqual([layer.conv.weight.grad is None for layer in network.layers], [True] * 2 + [False] * 11)
+
     def _folded(self):
         with torch.no_grad():
             return folded_network([(w.numpy(), b.numpy()) for w, b in self.network.folded()])

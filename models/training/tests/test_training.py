@@ -24,7 +24,7 @@ learning_rate = 1e-3
 weight_decay = 0.01
 cooling = 0.5
 stages = [{ side = 64, share = 1.0 }]
-losses = { label = 1.0, features = 1.0, filters = 1.0, picture = 1.0 }
+losses = { label = 1.0, features = 1.0, filters = 1.0, picture = 1.0, balance = 1.0 }
 [[sets]]
 name = "shop"
 folder = "shop"
