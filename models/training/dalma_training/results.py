@@ -1,0 +1,41 @@
+"""Everything that a training leaves behind."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import torch
+
+from .augment import plain_views
+from .finishing import finish
+from .network import Vgg
+from .onnx_file import Convolutions, write_onnx
+from .record import write_loss_curves, write_manifest_entry, write_precision_curves, write_record
+from .trainer import Trainer
+
+#: Training photos on which the last measurements are made.
+MEASURED = 480
+
+
+def write_results(trainer: Trainer, name: str, start: str) -> Path:
+    """Writes the network and all about it into the trainer's folder; gives the network's path."""
+    folder = trainer.folder
+    network = folder / f"{name}.onnx"
+    write_onnx(_finished(trainer), network, name)
+    write_manifest_entry(network, name, folder / "manifest-entry.json")
+    write_record(trainer.recipe, trainer.data.photos, trainer.minutes, start, folder / "record.md")
+    if trainer.curve:
+        write_loss_curves(trainer.curve, folder / "loss.svg")
+    if trainer.precisions:
+        write_precision_curves(trainer.precisions, folder / "precision.svg")
+    return network
+
+
+def _finished(trainer: Trainer) -> Convolutions:
+    network: Vgg = copy.deepcopy(trainer.average.network)
+    every = max(1, len(trainer.data.photos) // MEASURED)
+    pictures = torch.from_numpy(trainer.data.pictures[::every].copy())
+    finish(network, plain_views(pictures, pictures.shape[1]).to(trainer.device))
+    with torch.no_grad():
+        return [(weight.cpu().numpy(), bias.cpu().numpy()) for weight, bias in network.folded()]
