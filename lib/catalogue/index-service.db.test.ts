@@ -133,10 +133,7 @@ it.each([
     await plantProduct(test.db, { sku: 'damaged' }),
     await plantProduct(test.db, { sku: 'sound' }),
   ];
-  await test.db
-    .update(signature)
-    .set({ topFilters })
-    .where(eq(signature.productId, damaged));
+  await test.db.update(signature).set({ topFilters }).where(eq(signature.productId, damaged));
   await startAndWait();
   expect(service.status()).toMatchObject({ products: 1 });
   await setStock(sound, 0);
