@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { fillFeatureFile } from '@/lib/catalogue/fill-feature-file';
 import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import { IndexService } from '@/lib/catalogue/index-service';
 import { deleteProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
@@ -10,8 +12,9 @@ import { picture, plantProduct, PLANTED_MODEL, seededRandom } from './plant';
 
 /**
  * The life of a busy shop in small: it follows the catalogue, changes it, writes snapshots all the time and now and then
- * reads everything anew, until somebody kills it. What it is about to do and has done it says in lines, each before
- * it goes on: `adding`, `added 17`, `changing`, `snapshotting`, `rebuilding`, `done`.
+ * reads everything anew, and copies into the feature file what is new, until somebody kills it. What it is about to do and
+ * has done it says in lines, each before it goes on: `adding`, `added 17`, `changing`, `snapshotting`, `filling`, `rebuilding`, `done`.
+ * It begins when it gets a line, so that it can be started ahead.
  *
  * Environment: DATABASE_URL, INDEX_DIR; argument: a number that decides what it does.
  */
@@ -28,10 +31,13 @@ class SpokenSnapshots extends IndexSnapshots {
 
 const snapshots = new SpokenSnapshots(indexEnv().INDEX_DIR, PLANTED_MODEL);
 const mine: number[] = [];
+await once(process.stdin, 'data');
+process.stdin.destroy();
 let service = await begin();
 say(`booted from ${service.status().bootedFrom}`);
 for (let step = 1; ; step++) {
   await change(step);
+  if (step % 2 === 0) await fill();
   if (step % 8 === 0) service = await rebuild(service);
 }
 
@@ -52,6 +58,12 @@ async function rebuild(before: IndexService): Promise<IndexService> {
   const after = await begin();
   say('done');
   return after;
+}
+
+async function fill(): Promise<void> {
+  say('filling');
+  await fillFeatureFile(database(), PLANTED_MODEL, AbortSignal.timeout(20_000));
+  say('done');
 }
 
 async function change(step: number): Promise<void> {
