@@ -14,8 +14,6 @@ export interface Method extends Cost {
 export interface Cost {
   /** Growth of the process while it was built, divided by the number of products. */
   readonly bytesPerProduct: number;
-  /** Of these, what lies in WebAssembly memory: of a bitwise index the bitmaps. */
-  readonly webAssemblyBytesPerProduct: number;
   readonly productsPerSecond: number;
 }
 
@@ -25,22 +23,11 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** Builds an index, and what that cost. */
 export function built<Index>(n: number, build: () => Index): { readonly index: Index; readonly cost: Cost } {
   collectGarbage();
-  const before = memory();
+  const before = process.memoryUsage.rss();
   const start = performance.now();
   const index = build();
   const seconds = (performance.now() - start) / 1000;
   collectGarbage();
-  const after = memory();
-  const cost = {
-    bytesPerProduct: (after.process - before.process) / n,
-    webAssemblyBytesPerProduct: (after.webAssembly - before.webAssembly) / n,
-    productsPerSecond: n / seconds,
-  };
-  return { index, cost };
-}
-
-/** What Node counts as external is array buffers and WebAssembly memories. */
-function memory() {
-  const { rss, external, arrayBuffers } = process.memoryUsage();
-  return { process: rss, webAssembly: external - arrayBuffers };
+  const bytesPerProduct = (process.memoryUsage.rss() - before) / n;
+  return { index, cost: { bytesPerProduct, productsPerSecond: n / seconds } };
 }
