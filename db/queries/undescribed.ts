@@ -2,8 +2,9 @@ import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'dr
 import type { Queryable, Transaction } from '@/db';
 import { intensity, product, productImage, signature } from '@/db/schema';
 
-/** Bytes of a signature's 50 filters; former versions kept 25. */
+/** Bytes of a signature's 50 filters, of which former versions kept 25, and of the intensities. Others are damaged. */
 const ALL_FILTERS_BYTES = 100;
+const INTENSITY_BYTES = 512;
 
 export interface UndescribedRow {
   readonly imageId: number;
@@ -12,7 +13,7 @@ export interface UndescribedRow {
   readonly width: number;
 }
 
-/** Pictures on show that the model has not described, or a former version not whole, by number, from after `afterImageId` on. */
+/** Pictures on show that the model has not described, or not whole, by number, from after `afterImageId` on. */
 export async function undescribedPictures(
   db: Queryable,
   modelId: string,
@@ -46,7 +47,7 @@ export async function lockShown(tx: Transaction, imageIds: readonly number[]): P
   return new Set(rows.map((row) => row.id));
 }
 
-/** How many pictures on show the model has not described, or a former version not whole. */
+/** How many pictures on show the model has not described, or not whole. */
 export async function countUndescribed(db: Queryable, modelId: string): Promise<number> {
   const [row] = await db
     .select({ total: count() })
@@ -61,8 +62,9 @@ export async function countUndescribed(db: Queryable, modelId: string): Promise<
 function isMissing() {
   const lacking = or(
     isNull(signature.imageId),
-    sql`length(${signature.topFilters}) < ${ALL_FILTERS_BYTES}`,
+    sql`length(${signature.topFilters}) <> ${ALL_FILTERS_BYTES}`,
     isNull(intensity.imageId),
+    sql`length(${intensity.intensities}) <> ${INTENSITY_BYTES}`,
   );
   return and(lacking, isNotNull(productImage.position), isNull(product.deletedAt));
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql, type Column, type SQL } from 'drizzle-orm';
 import type { Transaction } from '@/db';
 import {
   feature,
@@ -71,7 +71,8 @@ export async function insertPictures(
 
 /**
  * Writes what a model knows of a picture. Top filters replace those of a former version, which kept fewer. Feature bits
- * and intensities that are there stay: of one picture and model they never change, so that they may be kept elsewhere.
+ * and intensities that are there whole stay: of one picture and model they never change, so that they may be kept
+ * elsewhere. Rows of another length are damaged, and were never used: they are replaced.
  */
 export async function putDescription(
   tx: Transaction,
@@ -80,18 +81,25 @@ export async function putDescription(
   description: Description,
 ): Promise<void> {
   const { modelId, topFilters } = description.signature;
+  const { featureBits } = description.feature;
+  const { intensities } = description.intensity;
   await tx
     .insert(signature)
     .values({ modelId, imageId, productId, topFilters })
     .onDuplicateKeyUpdate({ set: { topFilters } });
   await tx
     .insert(feature)
-    .ignore()
-    .values({ modelId, imageId, ...description.feature });
+    .values({ modelId, imageId, featureBits })
+    .onDuplicateKeyUpdate({ set: { featureBits: wholeOr(feature.featureBits, featureBits) } });
   await tx
     .insert(intensity)
-    .ignore()
-    .values({ modelId, imageId, ...description.intensity });
+    .values({ modelId, imageId, intensities })
+    .onDuplicateKeyUpdate({ set: { intensities: wholeOr(intensity.intensities, intensities) } });
+}
+
+/** What the column holds, if it is as long as it must be; else the given bytes, which are. */
+function wholeOr(column: Column, bytes: Uint8Array): SQL {
+  return sql`if(length(${column}) = ${bytes.length}, ${column}, ${sql.param(bytes, column)})`;
 }
 
 /** Takes the product's pictures out of sight. Their rows stay, without position; what models know of them goes. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -8,6 +9,7 @@ import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { IndexService } from '@/lib/catalogue/index-service';
 import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import { deleteProduct, setStock } from '@/lib/catalogue/register-product';
+import type { IndexStatus } from '@/lib/catalogue/types';
 import { database, openDatabase } from '@/lib/database';
 import { indexEnv } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -211,6 +213,48 @@ it('a service that is stopped while it loads ends, and keeps nothing of the half
   expect(service.ready()).toBeNull();
   expect(await folder().read(current)).toBeNull();
   expect(pieces).not.toHaveBeenCalled();
+});
+
+it('what is done once the index answers may fail: that is said, and the last snapshot is written all the same', async () => {
+  const said = vi.spyOn(log(), 'error').mockReturnValue();
+  const rare = { changes: 1_000, everyMs: 600_000, pauseMs: 600_000 };
+  const whenReady = () => Promise.reject(new Error('no room'));
+  service = new IndexService({ modelId: PLANTED_MODEL, db: database, snapshots, rhythm: rare, whenReady });
+  await startAndWait();
+  await plantProduct(test.db, { sku: 'three' });
+  await vi.waitFor(() => expect(service.status().products).toBe(3), SOON);
+  await service.stop();
+  expect((await folder().read(current))?.live.products).toBe(3);
+  expect(said.mock.calls.map(([what]) => what)).toEqual([{ error: 'no room' }]);
+});
+
+it('loading anew ends what is done for the former index, and says nothing of that one any more', async () => {
+  const signals: AbortSignal[] = [];
+  const saidMeanwhile: IndexStatus[] = [];
+  const untilToldToEnd = (signal: AbortSignal) => {
+    signals.push(signal);
+    return once(signal, 'abort').then(() => {});
+  };
+  service = new IndexService({
+    modelId: PLANTED_MODEL,
+    db: () => {
+      if (service.status().state === 'loading') saidMeanwhile.push(service.status());
+      return database();
+    },
+    snapshots,
+    whenReady: untilToldToEnd,
+  });
+  await startAndWait();
+  await vi.waitFor(() => expect(service.status().snapshotAt).toBeInstanceOf(Date), SOON);
+  saidMeanwhile.length = 0;
+  await forgetChanges(1);
+  await vi.waitFor(() => expect(signals).toHaveLength(2), SOON);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  expect(saidMeanwhile).toHaveLength(1);
+  expect(saidMeanwhile[0]).toMatchObject({ lastSeq: 0, products: 0 });
+  for (const former of ['bootedFrom', 'snapshotAt']) expect(saidMeanwhile[0]).not.toHaveProperty(former);
+  await service.stop();
+  expect(signals[1]?.aborted).toBe(true);
 });
 
 const folder = () => new IndexSnapshots(indexEnv().INDEX_DIR, PLANTED_MODEL);

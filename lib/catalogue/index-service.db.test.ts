@@ -125,15 +125,15 @@ it('signatures of another model are not in the index', async () => {
   expect(service.status().pictures).toBe(0);
 });
 
-it('one damaged signature keeps its own picture out and no other', async () => {
+it.each([
+  ['filters that do not exist', new Uint8Array(50).fill(255)],
+  ['half a filter number', new Uint8Array(99)],
+])('a signature damaged by %s keeps its own picture out and no other', async (_, topFilters) => {
   const [damaged, sound] = [
     await plantProduct(test.db, { sku: 'damaged' }),
     await plantProduct(test.db, { sku: 'sound' }),
   ];
-  await test.db
-    .update(signature)
-    .set({ topFilters: new Uint8Array(50).fill(255) })
-    .where(eq(signature.productId, damaged));
+  await test.db.update(signature).set({ topFilters }).where(eq(signature.productId, damaged));
   await startAndWait();
   expect(service.status()).toMatchObject({ products: 1 });
   await setStock(sound, 0);

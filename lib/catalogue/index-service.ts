@@ -30,7 +30,10 @@ export interface IndexServiceOptions {
   /** Where the index is kept between two lives of the process; omitted: nowhere. */
   readonly snapshots?: IndexSnapshots;
   readonly rhythm?: SnapshotRhythm;
-  /** Done in the background once the index answers, and again whenever it was loaded anew. Must end when told to. */
+  /**
+   * Done in the background once the index answers, and again whenever it was loaded anew. Must end when told to: when the
+   * service is stopped, or the index loaded anew. That it fails is said in the log, and changes nothing else.
+   */
   readonly whenReady?: (signal: AbortSignal) => Promise<void>;
 }
 
@@ -51,7 +54,8 @@ export class IndexService {
   #error: string | undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
-  readonly #end = new AbortController();
+  /** Ends what `whenReady` does for the index in use. */
+  #release = new AbortController();
   #afterwards: Promise<void> = Promise.resolve();
   readonly #alarm = new Alarm();
 
@@ -67,7 +71,7 @@ export class IndexService {
   /** Ends following, and writes a snapshot of what changed since the last; resolves when nothing of it runs any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#end.abort();
+    this.#release.abort();
     this.#alarm.ring();
     await this.#running;
   }
@@ -101,8 +105,7 @@ export class IndexService {
       }
     } finally {
       unsubscribe();
-      await this.#afterwards;
-      await this.#keepLast();
+      await Promise.all([this.#keepLast(), this.#afterwards]);
     }
   }
 
@@ -121,6 +124,7 @@ export class IndexService {
 
   async #load(): Promise<void> {
     const startedAt = performance.now();
+    this.#release.abort();
     await this.#keeper?.settle();
     if (this.#state === 'starting' || this.#state === 'ready') this.#enterLoading();
     const db = answersWithin(this.options.db(), LOAD_QUERY_MS);
@@ -130,7 +134,18 @@ export class IndexService {
     const { products, pictures } = booted.live;
     const ms = Math.round(performance.now() - startedAt);
     log().info({ products, pictures, from: this.#bootedFrom, ms }, 'The index is ready');
-    this.#afterwards = this.#afterwards.then(() => this.options.whenReady?.(this.#end.signal));
+    this.#beginAfterwards();
+  }
+
+  #beginAfterwards(): void {
+    this.#release = new AbortController();
+    const { signal } = this.#release;
+    if (this.#stopped) this.#release.abort();
+    this.#afterwards = this.#afterwards
+      .then(() => (signal.aborted ? undefined : this.options.whenReady?.(signal)))
+      .catch((error: unknown) =>
+        log().error({ error: messageOf(error) }, 'What was to be done once the index is ready has failed'),
+      );
   }
 
   /** Takes note of how far loading is, says so every two seconds, and ends it when the service is to stop. */
@@ -161,7 +176,15 @@ export class IndexService {
     this.#settled = false;
     this.#fraction = fraction;
     this.#live = soFar;
+    this.#forgetFormer();
     this.#error = undefined;
+  }
+
+  /** What was known of the index before is not true of the one that is being loaded. */
+  #forgetFormer(): void {
+    this.#position = BEFORE_THE_FIRST;
+    this.#bootedFrom = undefined;
+    this.#keeper?.begin(null);
   }
 
   #fail(error: unknown, what: string, more: object = {}): void {
@@ -240,7 +263,7 @@ function ofThisProcess(): IndexService {
     modelId,
     db: database,
     snapshots: new IndexSnapshots(indexEnv().INDEX_DIR, modelId),
-    whenReady: (signal) => fillFeatureFile(database(), modelId, signal),
+    whenReady: (signal) => fillFeatureFile(answersWithin(database(), LOAD_QUERY_MS), modelId, signal),
   });
 }
 

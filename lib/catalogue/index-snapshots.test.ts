@@ -10,10 +10,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IndexSnapshots, wholeFile } from '@/lib/catalogue/index-snapshots';
 import { indexLayout, LiveIndex } from '@/lib/catalogue/live-index';
 import { decodeHead, encodeHead } from '@/lib/catalogue/snapshot-head';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
@@ -41,6 +42,22 @@ it('an index comes back with its pictures, where it was in the log, and when it 
   expect(stored).toMatchObject({ takenAt, position: position(12) });
   expect(Buffer.compare(stored!.live.serialize(), indexOf(40).serialize())).toBe(0);
   expect(stored?.live).toMatchObject({ pictures: 40, products: 20, modelId: MODEL });
+});
+
+it('a file larger than one read may be is read in pieces, and is whole', async () => {
+  const bytes = Buffer.from(Uint8Array.from({ length: 1_001 }, (_, i) => i * 7));
+  const file = path.join(folder, 'large');
+  writeFileSync(file, bytes);
+  const handle = await open(file);
+  const reads = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'read');
+  await handle.close();
+  for (const pieceBytes of [1, 250, 1_000, 1_001, 5_000]) {
+    reads.mockClear();
+    expect(Buffer.compare((await wholeFile(file, pieceBytes))!, bytes)).toBe(0);
+    const asked = reads.mock.calls.map(([, , length]: unknown[]) => Number(length));
+    expect(Math.max(...asked)).toBe(Math.min(pieceBytes, bytes.length));
+  }
+  reads.mockRestore();
 });
 
 it('is written as it was when writing began, whatever comes in meanwhile', async () => {

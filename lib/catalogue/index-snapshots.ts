@@ -11,6 +11,8 @@ import { messageOf } from '@/lib/errors';
 const CURRENT = 'current.snapshot';
 const PREVIOUS = 'previous.snapshot';
 const HOUR_MS = 3_600_000;
+/** One read must stay below 2 GiB: Node ends the process at a larger one, and no error can be caught. */
+const PIECE_BYTES = 2 ** 30;
 
 export interface StoredIndex {
   readonly live: LiveIndex;
@@ -113,15 +115,19 @@ async function refusing<T>(read: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Read in one piece into a buffer of its own, which may be large. Null if there is no file. */
-async function wholeFile(file: string): Promise<Buffer | null> {
+/**
+ * The file in one buffer of its own, which may be large, read piece by piece.
+ * @returns null if there is no file
+ */
+export async function wholeFile(file: string, pieceBytes = PIECE_BYTES): Promise<Buffer | null> {
   const handle = await open(file, 'r').catch(unlessMissing);
   if (!handle) return null;
   try {
     const bytes = Buffer.allocUnsafeSlow((await handle.stat()).size);
     let length = 0;
     for (let read = -1; read !== 0; length += read) {
-      ({ bytesRead: read } = await handle.read(bytes, length, bytes.length - length, length));
+      const wanted = Math.min(pieceBytes, bytes.length - length);
+      ({ bytesRead: read } = await handle.read(bytes, length, wanted, length));
     }
     return bytes.subarray(0, length);
   } finally {

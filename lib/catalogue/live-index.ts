@@ -1,12 +1,25 @@
 import type { EntryRow } from '@/db/queries/index-entries';
 import { tagsOf } from '@/lib/catalogue/picture-tags';
+import { ANY_PRICE, bandsWithin, priceBand } from '@/lib/catalogue/price-band';
 import { searchSettings } from '@/lib/catalogue/search-settings';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { BitwiseIndex, type NarrowOptions } from '@/lib/engine';
 
-/** What the index holds of a picture. A snapshot made by another rule is not read. */
+/** What the index holds of a picture, with where the price bands begin. A snapshot made by another rule is not read. */
 export function indexLayout({ filters } = searchSettings()): string {
-  return `${filters} filters; inStock, category, price band, merchant digits`;
+  const bands = bandsWithin(ANY_PRICE).map(firstPriceOf).join(' ');
+  return `${filters} filters; inStock, category, price bands from ${bands}, merchant digits`;
+}
+
+/** Asked of `priceBand` itself, by halving: the layout must not say anything else than what pictures are tagged by. */
+function firstPriceOf(band: number): number {
+  let [below, reached] = [ANY_PRICE.from - 1, ANY_PRICE.to];
+  while (reached - below > 1) {
+    const middle = Math.floor((below + reached) / 2);
+    if (priceBand(middle) < band) below = middle;
+    else reached = middle;
+  }
+  return reached;
 }
 
 /** The engine's index of one model's pictures, fed with rows of the database. Any row may come any number of times. */

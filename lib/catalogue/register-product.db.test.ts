@@ -2,6 +2,7 @@ import { count, eq, sql } from 'drizzle-orm';
 import type { MySqlTable } from 'drizzle-orm/mysql-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countUndescribed, lockShown } from '@/db/queries/undescribed';
+import { putDescription } from '@/db/queries/write-product';
 import { feature, intensity, product, productImage, review, signature } from '@/db/schema';
 import {
   deleteProduct,
@@ -18,7 +19,7 @@ import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { CallerError } from '@/lib/errors';
 import { storage } from '@/lib/storage';
 import { rasterise } from '@/lib/vision';
-import { PLANTED_MODEL, plantShelves } from '@/scripts/testing/plant';
+import { described, picture, PLANTED_MODEL, plantShelves } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
 let test: TestDatabase;
@@ -180,10 +181,42 @@ it('rows of a former version, with 25 filters and without intensities, are made 
   const [[first], [second]] = await Promise.all([rowsOf(former), rowsOf(lacking)]);
   expect(first).toEqual({ ...whole[0], topFilters: first!.topFilters });
   expect(second).toEqual({ ...second, topFilters: first!.topFilters, featureBits: whole[0]!.featureBits });
-  const strengths = [...decodeTopFilters(first!.topFilters)].map((filter) => second!.intensities![filter]!);
-  expect(strengths).toHaveLength(50);
-  expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
+  expectStrongestFirst(second!);
   expect(await rowCounts()).toEqual(added(before, { intensities: 1, changes: 2 }));
+});
+
+it('a row damaged in its length is made whole again, and a whole one is left as it is', async () => {
+  const id = await registerProduct({ ...input('damaged'), pictures: [red] });
+  const [whole] = await rowsOf(id);
+  const { imageId } = whole!;
+  const [halved, other] = [new Uint8Array(256).fill(9), new Uint8Array(3_136).fill(9)];
+  await test.db.update(intensity).set({ intensities: halved }).where(eq(intensity.imageId, imageId));
+  await test.db.update(feature).set({ featureBits: other }).where(eq(feature.imageId, imageId));
+  expect(await countUndescribed(test.db, PLANTED_MODEL)).toBe(1);
+  expect(await describePictures()).toBe(1);
+  expect(await countUndescribed(test.db, PLANTED_MODEL)).toBe(0);
+  const [mended] = await rowsOf(id);
+  expect(mended!.intensities).toHaveLength(512);
+  expectStrongestFirst(mended!);
+  expect(mended!.featureBits).toEqual(Buffer.from(other));
+});
+
+it.each(['featureBits', 'intensities'])('%s that are too long are refused, not cut off', async (name) => {
+  const id = await registerProduct({ ...input(`too-long-${name}`), pictures: [red] });
+  const [whole] = await rowsOf(id);
+  const { feature: bits, intensity: strengths, signature: of } = described(picture(1));
+  const tooLong = (given: string, bytes: Uint8Array) =>
+    given === name ? Buffer.concat([bytes, bytes]) : bytes;
+  const writing = test.db.transaction((tx) =>
+    putDescription(tx, id, whole!.imageId, {
+      signature: { ...of, modelId: 'another' },
+      feature: { featureBits: tooLong('featureBits', bits.featureBits) },
+      intensity: { intensities: tooLong('intensities', strengths.intensities) },
+    }),
+  );
+  await expect(writing).rejects.toMatchObject({
+    cause: expect.objectContaining({ code: 'ER_DATA_TOO_LONG' }) as Error,
+  });
 });
 
 it('a picture replaced while the model looked at it gets no signature any more', async () => {
@@ -196,6 +229,12 @@ it('a picture replaced while the model looked at it gets no signature any more',
   const [after] = all.filter((image) => image !== before!.id);
   expect(await test.db.transaction((tx) => lockShown(tx, all))).toEqual(new Set([after]));
 });
+
+function expectStrongestFirst(row: Awaited<ReturnType<typeof rowsOf>>[number]): void {
+  const strengths = [...decodeTopFilters(row.topFilters)].map((filter) => row.intensities![filter]!);
+  expect(strengths).toHaveLength(50);
+  expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
+}
 
 async function rowsOf(productId: number) {
   return test.db

@@ -7,10 +7,10 @@ import { searchText } from '@/lib/catalogue/search-text';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { FEATURE_BYTES, FILTERS } from '@/lib/engine';
 import { seededRandom } from '@/lib/engine/seeded-random';
-
-export { seededRandom };
 import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import { STORED_FILTERS } from '@/lib/vision/signature';
+
+export { seededRandom };
 
 /** The model that planted signatures are said to be of: the one in use when nothing is set. */
 export const PLANTED_MODEL = DEFAULT_MODEL_ID;
