@@ -64,20 +64,23 @@ export class FileCandidates implements CandidateSource {
     }
     const shown = await this.#shown(first, candidates, watch);
     if (shown.length === candidates.wanted || first.length < candidates.wanted) return shown;
-    return this.#moreShown(shown, rank(candidates.imageIds.length), candidates, watch);
+    // By owner, since the index may have heard of changes meanwhile: nothing may come twice.
+    const seen = new Set(first.map(({ owner }) => owner));
+    const further = rank(candidates.imageIds.length).filter(({ owner }) => !seen.has(owner));
+    return this.#moreShown(shown, further, candidates, watch);
   }
 
-  /** Down the whole order, in pages that grow, behind the first one, until there are as many results as wanted. */
+  /** What was shown and, in pages that grow, those further down that can be shown, until there are as many as wanted. */
   async #moreShown(
     shown: RankedRow[],
-    ordered: Match[],
+    further: readonly Match[],
     candidates: Candidates,
     watch: Stopwatch,
   ): Promise<RankedRow[]> {
     const { wanted } = candidates;
-    for (let [from, to] = [wanted, wanted * MORE]; from < ordered.length; [from, to] = [to, to * MORE]) {
-      shown.push(...(await this.#shown(ordered.slice(from, to), candidates, watch)));
-      if (shown.length >= wanted) break;
+    let page = wanted * MORE;
+    for (let from = 0; from < further.length && shown.length < wanted; from += page, page *= MORE) {
+      shown.push(...(await this.#shown(further.slice(from, from + page), candidates, watch)));
     }
     return shown.slice(0, wanted);
   }
