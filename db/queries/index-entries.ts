@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { product, productImage, signature } from '@/db/schema';
 
@@ -45,12 +45,17 @@ export function entryOf(row: RawEntry): EntryRow {
   return { imageId, productId, categoryId, merchantId, priceKrw, inStock: inStock === 1, topFilters };
 }
 
-/** The greatest picture number with a signature of the model, 0 if none: what loading measures its progress by. */
+/**
+ * The greatest picture number with a signature of the model, 0 if none: what loading measures its progress by. Found from
+ * the end of the key; its `max` would be looked for in every row, 0.7 s at a million.
+ */
 export async function lastSignedImage(db: Queryable, modelId: string): Promise<number> {
   const [row] = await db
-    .select({ last: sql<number | null>`max(${signature.imageId})` })
+    .select({ last: signature.imageId })
     .from(signature)
-    .where(eq(signature.modelId, modelId));
+    .where(eq(signature.modelId, modelId))
+    .orderBy(desc(signature.imageId))
+    .limit(1);
   return row?.last ?? 0;
 }
 

@@ -13,7 +13,7 @@ export interface SearchSettings {
 
 /** The published ways of narrowing, and the one that counts shared filters, each with the numbers that suit it. */
 const NARROWINGS: Readonly<Record<NarrowMode, Pick<SearchSettings, 'narrowing' | 'filters'>>> = {
-  overlap: { narrowing: { mode: 'overlap', weights: 'rank', limit: 1_000 }, filters: 50 },
+  overlap: { narrowing: { mode: 'overlap', weights: 'rank', limit: 700 }, filters: 50 },
   and: { narrowing: { mode: 'and', limit: 300 }, filters: 25 },
   published: { narrowing: { mode: 'published', limit: 300 }, filters: 25 },
 };

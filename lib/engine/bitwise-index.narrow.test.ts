@@ -69,6 +69,34 @@ test.each([0, 1, SLOTS_PER_BLOCK - 1, SLOTS_PER_BLOCK, SLOTS_PER_BLOCK + 1])(
   },
 );
 
+test.each(KERNELS)(
+  'the progressive AND of many pictures to few gives what one filter at a time gives (%s)',
+  (kernel) => {
+    const random = seededRandom(13);
+    const index = new BitwiseIndex({ kernel });
+    const twin = new ExhaustiveIndex();
+    const some = () => [0, 1, 2, 3, 4, 5, 6, 511].filter(() => random() < 0.75);
+    for (let id = 0; id < 800; id++) {
+      const entry = { id, owner: id % 90, topFilters: [7, ...some()], tags: id % 5 === 0 ? [] : ['inStock'] };
+      for (const each of [index, twin]) each.add(entry);
+    }
+    const shuffled = () => [0, 1, 2, 3, 4, 5, 6, 511].sort(() => random() - 0.5);
+    for (let query = 0; query < 60; query++) {
+      const filters = shuffled().slice(0, 3 + (query % 6));
+      for (const mode of MODES) {
+        for (const options of [
+          { mode, limit: 1 },
+          { mode, limit: 3, atLeast: 3 },
+          { mode, limit: 2, excludeOwner: query, where: { every: ['inStock'] } },
+          { mode, limit: 2, excludeOwner: query },
+        ]) {
+          expect([...index.narrow(filters, options)]).toEqual([...twin.narrow(filters, options)]);
+        }
+      }
+    }
+  },
+);
+
 function expectSameCandidates(indexes: readonly BitwiseIndex[], twin: ExhaustiveIndex): void {
   const random = seededRandom(11);
   const where = { every: ['inStock', ['category:1', 'category:2', 'category:3']], none: ['category:3'] };

@@ -9,6 +9,9 @@ import type { Request } from './request';
 import type { Where } from './types';
 
 const NONE: readonly string[] = [];
+/** Filters that are taken at once, and how many times `limit` there must be for the leap to be likely to hold. */
+const LEAP = 4;
+const WORTH_LEAPING = 200;
 
 /** From a query to the set of its candidates. Holds the working sets, which every run starts afresh. */
 export class Narrowing {
@@ -51,7 +54,10 @@ export class Narrowing {
 
   /** Kept: the living slots that meet `where` and are not of the excluded owner. */
   #start({ where, excludeOwner }: Request): void {
-    for (let b = 0; b < this.blocks.alive.length; b++) this.#kept.setCount(b, this.#meeting(b, where));
+    for (let b = 0; b < this.blocks.alive.length; b++) {
+      if (where === undefined) this.#kept.borrow(b, this.blocks.alive[b]!, this.blocks.live[b]!);
+      else this.#kept.setCount(b, this.#meeting(b, where));
+    }
     if (excludeOwner === undefined) return;
     for (let slot = this.slots.firstOf(excludeOwner); slot !== -1; slot = this.slots.nextOf(slot)) {
       this.#kept.delete(slot);
@@ -59,17 +65,17 @@ export class Narrowing {
   }
 
   /** Writes one block of Kept and returns its ones. */
-  #meeting(block: number, where: Where | undefined): number {
-    const kept = this.#kept.bitmap(block);
+  #meeting(block: number, where: Where): number {
+    const kept = this.#kept.ownBitmap(block);
     const alive = this.blocks.alive[block]!;
     const tags = this.blocks.tags[block]!;
     let ones = this.kernel.and(kept, alive, alive);
-    for (const group of where?.every ?? NONE) {
+    for (const group of where.every ?? NONE) {
       const bitmap = typeof group === 'string' ? tags.get(group) : this.#union(tags, group);
       if (bitmap === undefined || ones === 0) return 0;
       ones = this.kernel.and(kept, kept, bitmap);
     }
-    for (const tag of where?.none ?? NONE) {
+    for (const tag of where.none ?? NONE) {
       const bitmap = tags.get(tag);
       if (bitmap !== undefined) ones = this.kernel.andNot(kept, kept, bitmap);
     }
@@ -89,11 +95,32 @@ export class Narrowing {
   }
 
   /** The progressive AND: strongest filter first, until few enough are left; a filter that breaks the floor is skipped. */
-  #walk({ filters, n, limit }: Request, floor: number): void {
-    for (let rank = 0; rank < n && this.#kept.total > limit; rank++) {
+  #walk(request: Request, floor: number): void {
+    const { filters, n, limit } = request;
+    for (let rank = this.#leap(request, floor); rank < n && this.#kept.total > limit; rank++) {
       this.#trial.intersect(this.#kept, this.blocks.filters, filters[rank]! * BITMAP_BYTES);
       if (this.#owners.count(this.#trial, floor) < floor) continue;
       [this.#kept, this.#trial] = [this.#trial, this.#kept];
     }
+  }
+
+  /**
+   * Takes the first filters of a large catalogue in one pass, and returns how many. If then more than `limit` are left, of
+   * enough owners, none of the filters would have been the last one or been skipped; else nothing was taken.
+   */
+  #leap({ filters, n, limit }: Request, floor: number): number {
+    if (n < LEAP || this.#kept.total < limit * WORTH_LEAPING) return 0;
+    const [a, b, c, d] = filters;
+    this.#trial.intersectFour(
+      this.#kept,
+      this.blocks.filters,
+      a! * BITMAP_BYTES,
+      b! * BITMAP_BYTES,
+      c! * BITMAP_BYTES,
+      d! * BITMAP_BYTES,
+    );
+    if (this.#trial.total <= limit || this.#owners.count(this.#trial, floor) < floor) return 0;
+    [this.#kept, this.#trial] = [this.#trial, this.#kept];
+    return LEAP;
   }
 }

@@ -8,6 +8,8 @@ import { lowestOne } from './kernels/scalar';
  * never read; that is how blocks without candidates cost nothing.
  */
 export class SlotSet {
+  /** Addresses by block: of bitmaps of its own, and of those that hold the set, which may be borrowed ones. */
+  readonly #own: number[] = [];
   readonly #bitmaps: number[] = [];
   #counts = new Uint32Array(0);
   #total = 0;
@@ -22,7 +24,9 @@ export class SlotSet {
   }
 
   appendBlock(): void {
-    this.#bitmaps.push(this.arena.allocate(BITMAP_BYTES));
+    const address = this.arena.allocate(BITMAP_BYTES);
+    this.#own.push(address);
+    this.#bitmaps.push(address);
     const counts = new Uint32Array(this.#bitmaps.length);
     counts.set(this.#counts);
     this.#counts = counts;
@@ -43,6 +47,17 @@ export class SlotSet {
     return this.#bitmaps[block]!;
   }
 
+  /** Lets a bitmap that is not this set's be its block: it is read and never written to. */
+  borrow(block: number, bitmap: number, count: number): void {
+    this.#bitmaps[block] = bitmap;
+    this.setCount(block, count);
+  }
+
+  /** Address of a bitmap of its own that becomes the block; `setCount` goes with it. */
+  ownBitmap(block: number): number {
+    return (this.#bitmaps[block] = this.#own[block]!);
+  }
+
   setCount(block: number, count: number): void {
     this.#total += count - this.#counts[block]!;
     this.#counts[block] = count;
@@ -52,15 +67,25 @@ export class SlotSet {
   intersect(source: SlotSet, bases: readonly number[], distance: number): void {
     for (let b = 0; b < bases.length; b++) {
       const rest = source.count(b);
-      this.setCount(b, rest && this.kernel.and(this.bitmap(b), source.bitmap(b), bases[b]! + distance));
+      this.setCount(b, rest && this.kernel.and(this.ownBitmap(b), source.bitmap(b), bases[b]! + distance));
+    }
+  }
+
+  /** The same with four columns, at the distances a, b, c and d. */
+  intersectFour(source: SlotSet, bases: readonly number[], a: number, b: number, c: number, d: number): void {
+    for (let block = 0; block < bases.length; block++) {
+      const rest = source.count(block);
+      const base = bases[block]!;
+      const left = source.bitmap(block);
+      const target = this.ownBitmap(block);
+      this.setCount(block, rest && this.kernel.andFour(target, left, base + a, base + b, base + c, base + d));
     }
   }
 
   add(slot: number): void {
     const block = slot >>> BLOCK_SHIFT;
+    const bitmap = this.#changeable(block);
     const { words } = this.arena;
-    const bitmap = this.bitmap(block);
-    if (this.count(block) === 0) words.fill(0, bitmap >>> 2, (bitmap >>> 2) + BITMAP_WORDS);
     if (hasBit(words, bitmap, slot)) return;
     setBit(words, bitmap, slot);
     this.setCount(block, this.count(block) + 1);
@@ -68,10 +93,18 @@ export class SlotSet {
 
   delete(slot: number): void {
     const block = slot >>> BLOCK_SHIFT;
-    const { words } = this.arena;
-    if (this.count(block) === 0 || !hasBit(words, this.bitmap(block), slot)) return;
-    clearBit(words, this.bitmap(block), slot);
+    if (this.count(block) === 0 || !hasBit(this.arena.words, this.bitmap(block), slot)) return;
+    clearBit(this.arena.words, this.#changeable(block), slot);
     this.setCount(block, this.count(block) - 1);
+  }
+
+  /** Address of a bitmap of its own with the slots of the block. */
+  #changeable(block: number): number {
+    const before = this.bitmap(block);
+    const own = this.ownBitmap(block);
+    if (this.count(block) === 0) this.arena.words.fill(0, own >>> 2, (own >>> 2) + BITMAP_WORDS);
+    else if (before !== own) this.kernel.and(own, before, before);
+    return own;
   }
 
   /** Calls `visit` with each slot, ascending, until it returns true; says whether it did. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """
-Trains the built-in network: from folders of labelled photos to the ONNX file, its manifest entry and its record.
+Trains the built-in network: from folders of labelled photos to the ONNX file, its manifest entry, the record of the
+training and an evaluation.
 
     python3 models/training/train.py --data-root DATA --out OUT [--start-from NETWORK.onnx] [--teacher FEATURES.f32]
 
@@ -26,6 +27,7 @@ from dalma_training.photos import Photo, evaluation_photos, photos_of, training_
 from dalma_training.picture_cache import cached_pictures
 from dalma_training.quick_look import QuickLook
 from dalma_training.recipe import Recipe, RecipeError, read_recipe
+from dalma_training.report import Question, report_on
 from dalma_training.results import write_results
 from dalma_training.trainer import Trainer, TrainingData
 from dalma_training.warm_start import start_from
@@ -41,7 +43,7 @@ def main() -> int:
     except (RecipeError, LeakError) as fault:
         print(fault, file=sys.stderr)
         return 2
-    print(f"{network} is ready, and its record beside it. Judge it with models/training/evaluate.py.")
+    print(f"{network} is ready, with its record beside it.")
     return 0
 
 
@@ -73,7 +75,18 @@ def _train(arguments: argparse.Namespace) -> Path:
     _begin(trainer, arguments.start_from)
     trainer.run(_quick_look(arguments, judged, data), arguments.stop_after)
     start = arguments.start_from.name if arguments.start_from else "random weights"
-    return write_results(trainer, arguments.name, start)
+    network = write_results(trainer, arguments.name, start)
+    if trainer.step == recipe.steps:
+        _judge(network, recipe, arguments)
+    return network
+
+
+def _judge(network: Path, recipe: Recipe, arguments: argparse.Namespace) -> None:
+    """An evaluation of each set that has kept something to be judged by."""
+    questions = [Question(s, [s.label or ""]) for s in recipe.sets if s.evaluation_splits]
+    reports = [report_on(network, question, arguments.data_root, _cache(arguments)) for question in questions]
+    text = "\n".join(line for report in reports for line in report)
+    (arguments.out / "evaluation.md").write_text(text, encoding="utf8")
 
 
 def _photos(recipe: Recipe, root: Path) -> tuple[list[Photo], list[Photo]]:

@@ -1,4 +1,5 @@
 import type { BenchCatalogue } from '@/scripts/bench/catalogue';
+import { bitmapBytesPerProduct } from './bitmap-cost';
 import type { Method } from './method';
 import { buildMethods, K } from './methods';
 import { rerankJobs } from './rerank';
@@ -14,7 +15,7 @@ export interface Result extends Timing {
   readonly timesFasterCpu: number;
   /** Growth of the process while the index was built; null for what builds none. */
   readonly bytesPerProduct: number | null;
-  /** Of these, bitmaps: filters, the living, and working sets. */
+  /** The same while nothing but the bitmaps of filters and of the living were filled; null where there are none. */
   readonly bitmapBytesPerProduct: number | null;
   readonly productsPerSecond: number | null;
   /** Of the true ten nearest by feature bits, the share among the candidates; null for what finds none. */
@@ -29,13 +30,17 @@ export function measure(n: number, queries: number, seed: number): Result[] {
   const catalogue = new SyntheticCatalogue(n, seed);
   const asked = Array.from({ length: queries }, (_, q) => Math.floor((q * n) / queries));
   const methods = buildMethods(catalogue, asked);
+  // Last, so that no index is built while this memory is given back.
+  const bitmapBytes = bitmapBytesPerProduct(catalogue);
   checkSame(methods, queries);
   const truth = trueNeighbours(catalogue, asked, K);
   const timings = timeMethods(catalogue, asked, methods);
   const exhaustive = { timing: summarise([truth.run]), recallAt10: 1, candidates: n };
   return [...timings, { name: 'exhaustive', ...exhaustive }].map((one) => {
     const method = methods.find(({ name }) => name === one.name);
-    return resultOf(n, method ? { ...one, ...quality(method, truth) } : one, method, timings);
+    const timed = method ? { ...one, ...quality(method, truth) } : one;
+    const result = resultOf(n, timed, method, timings);
+    return method?.hasBitmaps ? { ...result, bitmapBytesPerProduct: bitmapBytes } : result;
   });
 }
 
@@ -68,7 +73,7 @@ function resultOf(n: number, timed: Timed, method: Method | undefined, all: read
     timesFaster: baseline.p50Ms / timing.p50Ms,
     timesFasterCpu: baseline.cpuMs / timing.cpuMs,
     bytesPerProduct: method?.bytesPerProduct ?? null,
-    bitmapBytesPerProduct: method?.hasBitmaps ? method.webAssemblyBytesPerProduct : null,
+    bitmapBytesPerProduct: null,
     productsPerSecond: method?.productsPerSecond ?? null,
     recallAt10: timed.recallAt10 ?? null,
     candidates: timed.candidates ?? null,

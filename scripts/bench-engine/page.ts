@@ -39,8 +39,10 @@ tell apart, which flatters every recall; how much narrowing keeps on real photos
 
 ${resultTable(results)}
 
-B/product is the growth of the process while an index was built. Of the bitwise ones most of it is bitmaps (as allocated:
-in whole blocks of 65,536, of which the process grows by what is used); the rest is ids, owners, and tables to find them by.
+B/product is the growth of the process while an index was built. Of the bitwise ones most of it is bitmaps, of which the next
+column says what filling them alone makes the process grow by; the rest is ids, owners, tables to find them by, and working
+sets. It is a matter of some ten megabytes more or less, which
+only a large catalogue outweighs; one of less than a block of 65,536 products pays for pages it does not fill.
 
 ![Memory](engine-memory.svg)
 ${hasSizes(report) ? `\n## Growth\n\n![Growth](engine-growth.svg)\n\n${growthTable(results)}\n` : ''}`;

@@ -33,8 +33,9 @@ const schema = z.object({
 
 export type Arguments = z.infer<typeof schema>;
 
-/** Reads the command line. Throws a CallerError that names what is not understood. */
+/** Reads the command line. Throws a CallerError that names what is not understood; for an empty one, that lists the options. */
 export function readArguments(args: readonly string[]): Arguments {
+  if (args.length === 0) throw new CallerError('invalid-input', USAGE);
   return parseInput<Arguments>(schema, parsed(args), 'command line');
 }
 

@@ -5,7 +5,7 @@ import { mean, recallOf } from '@/scripts/eval/precision';
 import { byFeatures, byIntensities, nearest } from './nearest';
 
 const K = 10;
-export const LIMITS = [100, 200, 300, 500, 1000, 2000, 3000, 5000] as const;
+export const LIMITS = [100, 200, 300, 500, 700, 1000, 2000, 3000, 5000] as const;
 const PUBLISHED_LIMIT = 300;
 
 /** One way of narrowing: filters per product in the index, and of the query. */

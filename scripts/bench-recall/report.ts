@@ -15,6 +15,8 @@ export interface RecallReport extends RecallMeasured {
 }
 
 const NAME = 'recall-by-size';
+/** Nothing measures text where there is no browser. */
+const LEGEND_GAP = 36;
 const RERANKERS: readonly RerankerName[] = ['intensities', 'features'];
 
 /** The rows as the benches write theirs. */
@@ -103,7 +105,7 @@ function recallChart(rows: readonly RecallRow[], reranker: RerankerName): string
         left: 'center',
         textStyle: { fontSize: 14 },
       },
-      legend: { bottom: 0 },
+      legend: { bottom: 0, itemGap: LEGEND_GAP },
       grid: { left: 60, right: 30, top: 50, bottom: 100 },
       xAxis: {
         type: 'log',

@@ -54,8 +54,9 @@ const schema = z.object({
     .optional(),
 });
 
-/** Reads the command line. Throws a CallerError that names what is not understood. */
+/** Reads the command line. Throws a CallerError that names what is not understood; for an empty one, that lists the options. */
 export function readArguments(args: readonly string[]): Arguments {
+  if (args.length === 0) throw new CallerError('invalid-input', USAGE);
   const { model, query, gallery, where, queries, ...others } = parseInput(
     schema,
     parsed(args),

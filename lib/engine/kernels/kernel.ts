@@ -30,6 +30,8 @@ export interface Kernel {
 
   /** target = left ∧ right, one bitmap; returns the number of ones. */
   and(target: number, left: number, right: number): number;
+  /** target = left ∧ a ∧ b ∧ c ∧ d, one bitmap; returns the number of ones. */
+  andFour(target: number, left: number, a: number, b: number, c: number, d: number): number;
   /** target = left ∧ ¬right, one bitmap; returns the number of ones. */
   andNot(target: number, left: number, right: number): number;
   /** target = left ∨ right, one bitmap; returns the number of ones. */

@@ -56,6 +56,24 @@ describe.each(KERNELS)('the %s kernel', (name) => {
     );
   });
 
+  test('andFour keeps what five bitmaps have in common and counts it', () => {
+    const shared = fc.tuple(positions, fc.array(positions, { minLength: 5, maxLength: 5 }));
+    fc.assert(
+      fc.property(shared, ([common, own]) => {
+        const bitmaps = own.map((some, i) => {
+          write(kernel, BASE + i * BITMAP_BYTES, [...common, ...some]);
+          return BASE + i * BITMAP_BYTES;
+        }) as [number, number, number, number, number];
+        const inAll = (p: number) => own.every((some) => common.includes(p) || some.includes(p));
+        const expected = [...new Set([...common, ...own.flat()])].filter(inAll);
+        expect(kernel.andFour(TARGET, ...bitmaps)).toBe(expected.length);
+        expect(read(kernel, TARGET)).toEqual(ascending(expected));
+      }),
+    );
+    bytes(kernel).fill(255, LEFT, LEFT + BITMAP_BYTES);
+    expect(kernel.andFour(TARGET, LEFT, LEFT, LEFT, LEFT, LEFT)).toBe(SLOTS_PER_BLOCK);
+  });
+
   test('the target may be an operand', () => {
     write(kernel, LEFT, [1, 2, 3, 500]);
     write(kernel, RIGHT, [2, 500, 501]);

@@ -8,6 +8,7 @@ export function createScalarKernel(memory: EngineMemory = createMemory()): Kerne
     name: 'scalar',
     memory,
     and: (target, left, right) => combine(words.view, target, left, right, (a, b) => a & b),
+    andFour: (target, left, a, b, c, d) => andFour(words.view, target, left, [a, b, c, d]),
     andNot: (target, left, right) => combine(words.view, target, left, right, (a, b) => a & ~b),
     or: (target, left, right) => combine(words.view, target, left, right, (a, b) => a | b),
     collect: (bitmap, out) => collect(words.view, bitmap, out),
@@ -26,6 +27,17 @@ function combine(words: Uint32Array, target: number, left: number, right: number
   let ones = 0;
   for (let i = 0; i < BITMAP_WORDS; i++) {
     const word = operation(words[(left >>> 2) + i]!, words[(right >>> 2) + i]!);
+    words[(target >>> 2) + i] = word;
+    ones += popcount(word);
+  }
+  return ones;
+}
+
+function andFour(words: Uint32Array, target: number, left: number, columns: readonly number[]): number {
+  let ones = 0;
+  for (let i = 0; i < BITMAP_WORDS; i++) {
+    let word = words[(left >>> 2) + i]!;
+    for (const column of columns) word &= words[(column >>> 2) + i]!;
     words[(target >>> 2) + i] = word;
     ones += popcount(word);
   }

@@ -13,6 +13,7 @@ export function createSimdKernel(): Kernel | null {
     name: 'simd',
     memory,
     and: wasm.and,
+    andFour: wasm.andFour,
     andNot: wasm.andNot,
     or: wasm.or,
     collect: wasm.collect,

@@ -6,6 +6,7 @@ import hashlib
 import json
 import platform
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,23 @@ def write_manifest_entry(network: Path, model_id: str, out: Path) -> None:
     out.write_text(json.dumps(entry, indent=2) + "\n", encoding="utf8")
 
 
-def write_record(recipe: Recipe, photos: list[Photo], minutes: float, start: str, out: Path) -> None:
+@dataclass(frozen=True)
+class Training:
+    """What has been done."""
+
+    recipe: Recipe
+    photos: list[Photo]
+    steps: int
+    minutes: float
+    #: What it began with.
+    start: str
+    #: Names of the terms of the loss.
+    terms: list[str]
+
+
+def write_record(training: Training, out: Path) -> None:
     """The training in words and figures."""
-    out.write_text("\n".join(_record(recipe, photos, minutes, start)) + "\n", encoding="utf8")
+    out.write_text("\n".join(_record(training)) + "\n", encoding="utf8")
 
 
 def write_loss_curves(curve: list[dict[str, Any]], out: Path) -> None:
@@ -57,10 +72,11 @@ def write_precision_curves(precisions: list[dict[str, float]], out: Path) -> Non
     out.write_text(draw_curves("Precision at 5 while training", "step", lines, 1), encoding="utf8")
 
 
-def _record(recipe: Recipe, photos: list[Photo], minutes: float, start: str) -> list[str]:
+def _record(training: Training) -> list[str]:
+    recipe, photos = training.recipe, training.photos
     counts = Counter(photo.set for photo in photos)
     labels = {name: len({photo.label for photo in photos if photo.set == name}) for name in counts}
-    terms = ", ".join(f"{name} × {weight:g}" for name, weight in recipe.losses.items())
+    terms = ", ".join(f"{name} × {recipe.losses[name]:g}" for name in training.terms)
     stages = ", ".join(f"{stage.side} px for {stage.share:.0%}" for stage in recipe.stages)
     rows = [
         f"| {s.name} | {counts[s.name]:,} | {labels[s.name]} | {s.weight:g} | {s.licence} |"
@@ -69,8 +85,8 @@ def _record(recipe: Recipe, photos: list[Photo], minutes: float, start: str) -> 
     return [
         "# Record of a training",
         "",
-        f"Seed {recipe.seed}, {recipe.steps} steps of {recipe.batch} photos, each in two views; "
-        f"{minutes:.0f} minutes on {_machine()}; begun from {start}.",
+        f"Seed {recipe.seed}, {training.steps} of {recipe.steps} steps of {recipe.batch} photos, each in two views; "
+        f"{training.minutes:.0f} minutes on {_machine()}; begun from {training.start}.",
         "",
         f"Widths {' '.join(map(str, recipe.widths))}. Input sizes: {stages}. "
         f"AdamW {recipe.learning_rate:g}, weight decay {recipe.weight_decay:g}, cooling over the last "

@@ -11,7 +11,7 @@ from .augment import plain_views
 from .finishing import finish
 from .network import Vgg
 from .onnx_file import Convolutions, write_onnx
-from .record import write_loss_curves, write_manifest_entry, write_precision_curves, write_record
+from .record import Training, write_loss_curves, write_manifest_entry, write_precision_curves, write_record
 from .trainer import Trainer
 
 #: Training photos on which the last measurements are made.
@@ -24,12 +24,17 @@ def write_results(trainer: Trainer, name: str, start: str) -> Path:
     network = folder / f"{name}.onnx"
     write_onnx(_finished(trainer), network, name)
     write_manifest_entry(network, name, folder / "manifest-entry.json")
-    write_record(trainer.recipe, trainer.data.photos, trainer.minutes, start, folder / "record.md")
+    write_record(_training(trainer, start), folder / "record.md")
     if trainer.curve:
         write_loss_curves(trainer.curve, folder / "loss.svg")
     if trainer.precisions:
         write_precision_curves(trainer.precisions, folder / "precision.svg")
     return network
+
+
+def _training(trainer: Trainer, start: str) -> Training:
+    terms = [name for name in trainer.recipe.losses if name != "teacher" or trainer.data.teacher is not None]
+    return Training(trainer.recipe, trainer.data.photos, trainer.step, trainer.minutes, start, terms)
 
 
 def _finished(trainer: Trainer) -> Convolutions:

@@ -62,10 +62,11 @@ class Training(unittest.TestCase):
         self.assertIn("copy.png has the same bytes as", done.stderr)
         self.assertFalse((self.root / "leaked" / "checkpoint.pt").exists())
 
-    def test_manifest_entry_record_and_curves_lie_beside_the_network(self) -> None:
+    def test_manifest_entry_record_curves_and_evaluation_lie_beside_the_network(self) -> None:
         self._train("whole")
         written = {path.name for path in (self.root / "whole").iterdir()}
-        self.assertLessEqual({"small.onnx", "manifest-entry.json", "record.md", "loss.svg", "precision.svg"}, written)
+        records = {"manifest-entry.json", "record.md", "evaluation.md", "loss.svg", "precision.svg"}
+        self.assertLessEqual({"small.onnx", *records}, written)
 
     def _train(self, out: str, *more: str) -> None:
         done = self._run(out, *more)

@@ -21,6 +21,18 @@ export function and(target: usize, left: usize, right: usize): u32 {
   return total(sums);
 }
 
+export function andFour(target: usize, left: usize, a: usize, b: usize, c: usize, d: usize): u32 {
+  let sums = i16x8.splat(0);
+  for (let i: usize = 0; i < BITMAP; i += VECTOR) {
+    const both = v128.and(v128.load(a + i), v128.load(b + i));
+    const four = v128.and(both, v128.and(v128.load(c + i), v128.load(d + i)));
+    const kept = v128.and(v128.load(left + i), four);
+    v128.store(target + i, kept);
+    sums = i16x8.add(sums, i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(kept)));
+  }
+  return total(sums);
+}
+
 export function andNot(target: usize, left: usize, right: usize): u32 {
   let sums = i16x8.splat(0);
   for (let i: usize = 0; i < BITMAP; i += 4 * VECTOR) {
