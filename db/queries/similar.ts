@@ -1,14 +1,14 @@
 import { and, asc, between, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias, type MySqlColumn, type MySqlTable } from 'drizzle-orm/mysql-core';
 import type { Queryable } from '@/db';
-import { cardColumns, type CardRow } from '@/db/queries/cards';
+import { cardColumns, firstPicture, type CardRow } from '@/db/queries/cards';
 import { category, feature, intensity, merchant, product, productImage, signature } from '@/db/schema';
 
 /** What pictures are compared by. */
 export type VectorKind = 'features' | 'intensities';
 
 /** Prices in won, both ends included. */
-interface PriceRange {
+export interface PriceRange {
   readonly from: number;
   readonly to: number;
 }
@@ -104,7 +104,7 @@ export async function candidateCards(
       .innerJoin(product, eq(product.id, found.productId))
       .innerJoin(category, eq(category.id, product.categoryId))
       .innerJoin(merchant, eq(merchant.id, product.merchantId))
-      .innerJoin(productImage, onTheCard())
+      .innerJoin(productImage, firstPicture())
       .where(and(eq(vector.modelId, modelId), inArray(vector.imageId, part), canBeShown(price))),
   );
 }
@@ -131,7 +131,7 @@ function selectFound(db: Queryable, imageIds: Bound[], price: { readonly from: B
     .innerJoin(product, eq(product.id, found.productId))
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .innerJoin(productImage, onTheCard())
+    .innerJoin(productImage, firstPicture())
     .where(and(inArray(found.id, imageIds), canBeShown(price)));
 }
 
@@ -191,10 +191,6 @@ function signatureOf(modelId: string): SQL | undefined {
 
 function shownPictures(productId: Bound): SQL | undefined {
   return and(eq(product.id, productId), eq(product.listed, true), isNotNull(productImage.position));
-}
-
-function onTheCard(): SQL | undefined {
-  return and(eq(productImage.productId, product.id), eq(productImage.position, 0));
 }
 
 function canBeShown({ from, to }: { readonly from: Bound; readonly to: Bound }): SQL | undefined {

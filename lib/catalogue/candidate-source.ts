@@ -1,5 +1,4 @@
-import type { FoundRow } from '@/db/queries/similar';
-import type { PriceRange } from '@/lib/catalogue/price-band';
+import type { FoundRow, PriceRange } from '@/db/queries/similar';
 import type { Stopwatch } from '@/lib/catalogue/stopwatch';
 
 /** What a search starts from. */

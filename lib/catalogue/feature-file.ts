@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { LoggedChange } from '@/db/queries/changes';
-import { messageOf } from '@/lib/errors';
+import { DalmaError, messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 const FORMAT = 'dalma feature file, version 1';
@@ -24,9 +24,12 @@ export interface FeatureKind {
 
 /** How far a file is. */
 export interface FeatureMark {
-  /** Every picture up to this number was offered to the file once. */
+  /** Every picture up to this number whose bytes the database had then was offered to the file once. */
   readonly filledTo: number;
-  /** The change log's last row before the last record was written: a log without it belongs to another database. */
+  /**
+   * The change log's last row before the last record was written: a log without it belongs to another database. Null
+   * while nothing may be written: records without it would be believed in any database.
+   */
   readonly horizon: LoggedChange | null;
 }
 
@@ -55,6 +58,7 @@ export class FeatureFile {
   #mark: FeatureMark;
   #readable = true;
   #writable = true;
+  #closed = false;
 
   private constructor(
     readonly path: string,
@@ -69,7 +73,7 @@ export class FeatureFile {
   }
 
   /**
-   * Opens the file, or makes it. One that holds something else, or is older than this format, is set aside.
+   * Opens the file, or makes it. One that holds something else, or is older than this format, is removed.
    * @throws what the file system says when there can be no file
    */
   static open(file: string, kind: FeatureKind): FeatureFile {
@@ -79,13 +83,16 @@ export class FeatureFile {
     // Another process may be writing its mark at this moment: what is half new is looked at again.
     const mark = readMark(fd, kind) ?? readMark(fd, kind);
     if (mark) return new FeatureFile(file, kind, fd, mark);
-    fs.closeSync(fd);
-    setAside(file, `it does not begin with "${describe(kind)}"`);
+    const unusable = new FeatureFile(file, kind, fd, AT_THE_START);
+    if (!unusable.discard(`it does not begin with "${describe(kind)}"`))
+      throw new DalmaError(`${file} is no feature file and cannot be removed. Remove it, or set INDEX_DIR.`);
     make(file, kind);
     return new FeatureFile(file, kind, fs.openSync(file, 'r+'), AT_THE_START);
   }
 
+  /** As it is in the file now: whoever else uses the file moves it on. */
   get mark(): FeatureMark {
+    if (this.#readable) this.#mark = this.#lookAtMark() ?? this.#mark;
     return this.#mark;
   }
 
@@ -116,23 +123,55 @@ export class FeatureFile {
     this.#put(this.#record, this.#placeOf(imageId));
   }
 
-  /** Notes how far the file is. Must be done before a record is written that a later change of the log brought. */
-  note(mark: FeatureMark): void {
-    this.#mark = mark;
-    this.#put(Buffer.from(`${JSON.stringify(mark)}\0`), MARK_AT);
+  /**
+   * Notes how far the file is, never less far than it says already. Must be done before a record is written that a
+   * later change of the log brought.
+   */
+  note({ filledTo = 0, horizon = null }: Partial<FeatureMark>): void {
+    const { mark } = this;
+    this.#mark = {
+      filledTo: Math.max(mark.filledTo, filledTo),
+      horizon: laterOf(mark.horizon, horizon),
+    };
+    this.#put(Buffer.from(`${JSON.stringify(this.#mark)}\0`), MARK_AT);
   }
 
-  /** Closes the file and takes it out of the way, for `why`; the next `open` makes a new one. */
-  discard(why: string): void {
-    this.close();
-    setAside(this.path, why);
+  /**
+   * Closes the file and removes it, for `why`; the next `open` makes a new one. It is a copy: nothing is lost. If
+   * another has done so already, the new one stays.
+   * @returns whether it is gone; if the disk forbids that, the log says so
+   */
+  discard(why: string): boolean {
+    if (this.#closed) return true;
+    try {
+      if (!isSame(this.fd, this.path)) return true;
+      fs.rmSync(this.path, { force: true });
+      log().warn({ file: this.path, why }, 'This feature file cannot be used: removed, a new one is begun');
+      return true;
+    } catch (error) {
+      this.#say(error, 'cannot be used, nor removed');
+      return false;
+    } finally {
+      this.close();
+    }
   }
 
   close(): void {
-    if (!this.#readable && !this.#writable) return;
+    if (this.#closed) return;
+    this.#closed = true;
     this.#readable = false;
     this.#writable = false;
     fs.closeSync(this.fd);
+  }
+
+  #lookAtMark(): FeatureMark | null {
+    try {
+      return readMark(this.fd, this.kind);
+    } catch (error) {
+      this.#readable = false;
+      this.#say(error, 'cannot be read');
+      return null;
+    }
   }
 
   #put(bytes: Uint8Array, place: number): void {
@@ -197,10 +236,14 @@ function readMark(fd: number, kind: FeatureKind): FeatureMark | null {
   }
 }
 
-function setAside(file: string, why: string): void {
-  const aside = `${file}.unusable`;
-  if (fs.existsSync(file)) fs.renameSync(file, aside);
-  log().warn({ file, aside, why }, 'This feature file cannot be used: set aside, a new one is begun');
+function laterOf(a: LoggedChange | null, b: LoggedChange | null): LoggedChange | null {
+  return a && b ? (b.seq >= a.seq ? b : a) : (a ?? b);
+}
+
+/** Whether the path still leads to what was opened. */
+function isSame(fd: number, file: string): boolean {
+  const [opened, there] = [fs.fstatSync(fd), fs.statSync(file, { throwIfNoEntry: false })];
+  return opened.ino === there?.ino && opened.dev === there.dev;
 }
 
 function paddedText(text: string, length: number): Buffer {

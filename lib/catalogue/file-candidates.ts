@@ -5,30 +5,33 @@ import {
   prepareQueryPicture,
   vectorsOf,
   type FoundRow,
+  type PriceRange,
 } from '@/db/queries/similar';
 import type { CandidateSource, Candidates, QueryPicture, RankedRow } from '@/lib/catalogue/candidate-source';
 import type { FeatureFile } from '@/lib/catalogue/feature-file';
+import { keepFeatures } from '@/lib/catalogue/keep-features';
+import { KnownAbsent } from '@/lib/catalogue/known-absent';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
-import { horizonOf } from '@/lib/catalogue/log-position';
-import type { PriceRange } from '@/lib/catalogue/price-band';
 import { isWhole, type Compared, type Reranker } from '@/lib/catalogue/reranker';
 import type { Stopwatch } from '@/lib/catalogue/stopwatch';
 import type { Match } from '@/lib/engine';
 
 /** So many cards are asked for by a prepared statement. */
 const PREPARED_CARDS = 24;
-/** Who sold out since the index last heard of it makes place for others: so many times more are then looked at. */
+/** Who sold out since the index last heard of it makes place for others: so many times further down is then looked. */
 const MORE = 4;
 
 type Vectors = ReadonlyMap<number, Uint8Array>;
 
 /**
  * A file of this machine tells what pictures are compared by, and the database what the cards of the few results show.
- * What the file lacks comes from the database in one query and is kept.
+ * What the file lacks comes from the database in one query and is kept; what the database lacks too is not asked for
+ * again for a minute.
  */
 export class FileCandidates implements CandidateSource {
   readonly #queryPicture;
   readonly #cards;
+  readonly #absent = new KnownAbsent();
 
   constructor(
     private readonly db: Database,
@@ -45,6 +48,7 @@ export class FileCandidates implements CandidateSource {
     if (!row) return undefined;
     const kept = watch.time('query', () => this.file.read(row.imageId)?.slice());
     if (kept) return { ...row, bytes: kept };
+    if (this.#absent.has(row.imageId)) return { ...row, bytes: null };
     const fetched = await watch.wait('query', this.#fetch([row.imageId]));
     return { ...row, bytes: fetched.get(row.imageId) ?? null };
   }
@@ -53,35 +57,40 @@ export class FileCandidates implements CandidateSource {
     const missing: number[] = [];
     let fetched: Vectors = new Map();
     const rank = (k: number) => watch.time('rerank', () => this.#rank(candidates, k, fetched, missing));
-    let matches = rank(candidates.wanted);
+    let first = rank(candidates.wanted);
     if (missing.length > 0) {
       fetched = await watch.wait('features', this.#fetch(missing));
-      matches = rank(candidates.wanted);
+      first = rank(candidates.wanted);
     }
-    return this.#firstShown(candidates, matches, rank, watch);
+    const shown = await this.#shown(first, candidates, watch);
+    if (shown.length === candidates.wanted || first.length < candidates.wanted) return shown;
+    return this.#moreShown(shown, rank(candidates.imageIds.length), candidates, watch);
   }
 
-  /** The results among the matches, and further down if these are not enough. */
-  async #firstShown(
-    { wanted, price }: Candidates,
-    first: Match[],
-    rank: (k: number) => Match[],
+  /** Down the whole order, in pages that grow, behind the first one, until there are as many results as wanted. */
+  async #moreShown(
+    shown: RankedRow[],
+    ordered: Match[],
+    candidates: Candidates,
     watch: Stopwatch,
   ): Promise<RankedRow[]> {
-    const cards = new Map<number, FoundRow>();
-    let matches = first;
-    let seen = 0;
-    for (let k = wanted; ; k *= MORE) {
-      const ids = matches.slice(seen).map(({ id }) => id);
-      for (const row of await watch.wait('details', this.#cardsOf(ids, price))) cards.set(row.imageId, row);
-      const shown = matches.flatMap(({ id, similarity }) => {
-        const row = cards.get(id);
-        return row ? [{ row, similarity }] : [];
-      });
-      if (shown.length >= wanted || matches.length < k) return shown.slice(0, wanted);
-      seen = matches.length;
-      matches = rank(k * MORE);
+    const { wanted } = candidates;
+    for (let [from, to] = [wanted, wanted * MORE]; from < ordered.length; [from, to] = [to, to * MORE]) {
+      shown.push(...(await this.#shown(ordered.slice(from, to), candidates, watch)));
+      if (shown.length >= wanted) break;
     }
+    return shown.slice(0, wanted);
+  }
+
+  /** Those of the matches that can be shown and bought, in the same order. */
+  async #shown(matches: readonly Match[], { price }: Candidates, watch: Stopwatch): Promise<RankedRow[]> {
+    const ids = matches.map(({ id }) => id);
+    const cards = await watch.wait('details', this.#cardsOf(ids, price));
+    const byImage = new Map(cards.map((row) => [row.imageId, row]));
+    return matches.flatMap(({ id, similarity }) => {
+      const row = byImage.get(id);
+      return row ? [{ row, similarity }] : [];
+    });
   }
 
   #rank({ query, imageIds }: Candidates, k: number, fetched: Vectors, missing: number[]): Match[] {
@@ -95,7 +104,7 @@ export class FileCandidates implements CandidateSource {
       if (owner === undefined) continue;
       const bytes = fetched.get(id) ?? this.file.read(id);
       if (bytes) yield { id, owner, bytes };
-      else missing.push(id);
+      else if (!this.#absent.has(id)) missing.push(id);
     }
   }
 
@@ -104,9 +113,10 @@ export class FileCandidates implements CandidateSource {
     const { db, live, reranker, file } = this;
     const rows = await vectorsOf(db, live.modelId, reranker.name, imageIds);
     const whole = rows.filter(({ imageId, bytes }) => isWhole(reranker, imageId, bytes));
-    if (whole.length > 0) file.note({ ...file.mark, horizon: await horizonOf(db) });
-    for (const { imageId, bytes } of whole) file.write(imageId, bytes);
-    return new Map(whole.map(({ imageId, bytes }) => [imageId, bytes]));
+    await keepFeatures(db, file, whole);
+    const vectors = new Map(whole.map(({ imageId, bytes }) => [imageId, bytes]));
+    this.#absent.add(imageIds.filter((id) => !vectors.has(id)));
+    return vectors;
   }
 
   #cardsOf(ids: readonly number[], price: PriceRange): Promise<FoundRow[]> {

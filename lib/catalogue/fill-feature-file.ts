@@ -2,7 +2,7 @@ import type { Database } from '@/db';
 import { lastSignedImage } from '@/db/queries/index-entries';
 import { scanVectors } from '@/db/queries/similar';
 import type { FeatureFile } from '@/lib/catalogue/feature-file';
-import { horizonOf } from '@/lib/catalogue/log-position';
+import { keepFeatures } from '@/lib/catalogue/keep-features';
 import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
 import { isWhole, RERANKERS, type Reranker } from '@/lib/catalogue/reranker';
 import { searchSettings } from '@/lib/catalogue/search-settings';
@@ -41,12 +41,14 @@ async function fill(db: Database, file: FeatureFile, reranker: Reranker, signal:
   const startedAt = performance.now();
   let saidAt = startedAt;
   const begun = file.mark.filledTo;
-  for (let after = begun; after < last && file.writable && !signal.aborted;) {
+  for (let after = begun; !signal.aborted;) {
     const rows = await scanVectors(db, modelId, reranker.name, after, CHUNK);
-    file.note({ filledTo: after, horizon: await horizonOf(db) });
-    for (const { imageId, bytes } of rows) if (isWhole(reranker, imageId, bytes)) file.write(imageId, bytes);
-    after = rows.length < CHUNK ? last : (rows.at(-1)?.imageId ?? last);
-    file.note({ ...file.mark, filledTo: after });
+    const whole = rows.filter(({ imageId, bytes }) => isWhole(reranker, imageId, bytes));
+    if (!(await keepFeatures(db, file, whole))) return;
+    after = rows.at(-1)?.imageId ?? after;
+    // No further than the last that has its bytes: a former version's pictures get theirs later.
+    file.note({ filledTo: after });
+    if (rows.length < CHUNK) break;
     if (performance.now() - saidAt < PROGRESS_EVERY_MS) continue;
     saidAt = performance.now();
     log().info({ percent: Math.floor((100 * after) / last) }, 'Filling the feature file');

@@ -1,29 +1,28 @@
 import path from 'node:path';
 import type { Database } from '@/db';
 import { FeatureFile, type FeatureKind } from '@/lib/catalogue/feature-file';
-import { checkSameLog, LogRestarted } from '@/lib/catalogue/log-position';
+import { moveHorizon } from '@/lib/catalogue/keep-features';
+import { LogRestarted } from '@/lib/catalogue/log-position';
 import { indexEnv } from '@/lib/env';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 /**
  * The feature file of this machine, in `INDEX_DIR`. Picture numbers mean something in one database only: a file whose
- * mark is not in this database's change log is set aside. Null when the disk allows no file, which is said in the log.
+ * mark is not in this database's change log is removed. Null when the disk allows no file, which is said in the log.
  */
 export async function openFeatureFile(db: Database, kind: FeatureKind): Promise<FeatureFile | null> {
   const file = tryOpen(kind);
   if (!file) return null;
   try {
-    const { horizon } = file.mark;
-    await checkSameLog(db, { seq: horizon?.seq ?? 0, horizon });
+    await moveHorizon(db, file);
     return file;
   } catch (error) {
     if (!(error instanceof LogRestarted)) {
       file.close();
       throw error;
     }
-    file.discard(error.message);
-    return tryOpen(kind);
+    return file.discard(error.message) ? openFeatureFile(db, kind) : null;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { PriceRange } from '@/db/queries/similar';
+
 /**
  * Where the bands of prices begin, in won: roughly logarithmic, and at the round sums that price filters are cut at, so
  * that such a filter is met by whole bands. Band 0 is what lies below the first, band 15 what lies above the last.
@@ -11,12 +13,6 @@ const EDGES = [
 export function priceBand(krw: number): number {
   const above = EDGES.findIndex((edge) => krw < edge);
   return above === -1 ? EDGES.length : above;
-}
-
-/** Prices in won, both ends included. */
-export interface PriceRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** All that the database can hold. */

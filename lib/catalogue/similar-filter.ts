@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { PriceRange } from '@/db/queries/similar';
 import { IN_STOCK, categoryTag, otherMerchantsTags, priceTag } from '@/lib/catalogue/picture-tags';
-import { ANY_PRICE, bandsWithin, isWholeBands, type PriceRange } from '@/lib/catalogue/price-band';
+import { ANY_PRICE, bandsWithin, isWholeBands } from '@/lib/catalogue/price-band';
 import type { Where } from '@/lib/engine';
 import { parseInput } from '@/lib/errors';
 

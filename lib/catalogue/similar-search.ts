@@ -12,8 +12,9 @@ import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 
 /** So many times more candidates when a price range cuts bands, whose pictures may mostly be outside of it. */
 const ROUGH_PRICE = 4;
-/** So many times more when too few candidates can be shown, up to the most that one search may look at. */
+/** So many times more when too few candidates can be shown. */
 const WIDER = 4;
+/** The most that one search looks at, however few of them can be shown: a tenth of a second of everybody's time. */
 const MOST_CANDIDATES = 20_000;
 
 /** What is asked of a search. */
@@ -55,7 +56,7 @@ export class SimilarSearch {
     this.source.close();
   }
 
-  /** As many results as are wanted while there are that many, even where most candidates turn out not to be shown. */
+  /** As many results as are wanted while there are that many among the most that a search looks at. */
   async #search(
     source: CandidateSource,
     picture: QueryPicture & { readonly bytes: Uint8Array },
@@ -64,12 +65,13 @@ export class SimilarSearch {
   ): Promise<RankedRow[]> {
     const { wanted, scope } = question;
     const topFilters = decodeTopFilters(picture.topFilters);
-    const first = this.settings.narrowing.limit * (scope.priceIsRough ? ROUGH_PRICE : 1);
-    for (let limit = first; ; limit *= WIDER) {
+    let limit = this.settings.narrowing.limit * (scope.priceIsRough ? ROUGH_PRICE : 1);
+    for (; ; limit *= WIDER) {
+      limit = Math.min(limit, MOST_CANDIDATES);
       const imageIds = watch.time('narrowing', () => this.#narrow(topFilters, limit, question));
       const candidates = { query: picture.bytes, imageIds, wanted, price: scope.price };
       const found = await source.best(candidates, watch);
-      const all = imageIds.length < limit || limit >= MOST_CANDIDATES;
+      const all = imageIds.length < limit || limit === MOST_CANDIDATES;
       if (found.length === wanted || all) return found;
     }
   }

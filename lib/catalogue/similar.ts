@@ -1,13 +1,10 @@
 import { toCard } from '@/lib/catalogue/cards';
 import { isProductId } from '@/lib/catalogue/detail';
 import { indexService } from '@/lib/catalogue/index-service';
-import type { LiveIndex } from '@/lib/catalogue/live-index';
-import { searchSettings } from '@/lib/catalogue/search-settings';
+import { releaseSearch, searchIn } from '@/lib/catalogue/open-search';
 import { scopeOf, type SimilarFilter } from '@/lib/catalogue/similar-filter';
-import { SimilarSearch } from '@/lib/catalogue/similar-search';
 import { Stopwatch, type SimilarTimings } from '@/lib/catalogue/stopwatch';
 import type { SimilarProducts } from '@/lib/catalogue/types';
-import { database } from '@/lib/database';
 
 const MOST_RESULTS = 100;
 const UNAVAILABLE: SimilarProducts = { state: 'unavailable' };
@@ -31,7 +28,10 @@ export async function similarProducts(
 ): Promise<SimilarProducts> {
   const scope = scopeOf(filter);
   const live = indexService().ready();
-  if (!live) return notReady();
+  if (!live) {
+    releaseSearch();
+    return notReady();
+  }
   if (!isProductId(productId)) return UNAVAILABLE;
   const wanted = Math.min(MOST_RESULTS, Math.max(1, Math.trunc(limit) || 1));
   const watch = new Stopwatch();
@@ -46,22 +46,4 @@ export async function similarProducts(
 function notReady(): SimilarProducts {
   const { state, fraction } = indexService().status();
   return state === 'failed' ? UNAVAILABLE : { state: 'warming', fraction };
-}
-
-let current: { readonly live: LiveIndex; readonly search: Promise<SimilarSearch> } | null = null;
-
-/** The search of the index in use; made anew when the index was. */
-function searchIn(live: LiveIndex): Promise<SimilarSearch> {
-  if (current?.live === live) return current.search;
-  const former = current;
-  const search = SimilarSearch.open(database(), live, searchSettings());
-  current = { live, search };
-  former?.search.then(
-    (one) => one.close(),
-    () => {},
-  );
-  search.catch(() => {
-    if (current?.search === search) current = null;
-  });
-  return search;
 }

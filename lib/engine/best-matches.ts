@@ -1,12 +1,27 @@
 import type { Match } from './types';
 
-/** The k best of the matches offered, one per owner, best first: the order and the rule of every ranking. */
-export class BestMatches {
+/** Takes matches in any order; then `list` has the k best, one per owner, best first. */
+export interface Matches {
+  /** What a match must at least reach to get in, as far as that is known; -1 while anything may. */
+  readonly threshold: number;
+  readonly list: Match[];
+  offer(match: Match): void;
+}
+
+/** From this many on, sorting once costs less than keeping the best in order all the time. */
+const MANY = 256;
+
+/** What every ranking collects in: the order and the rule of a result. */
+export function bestMatches(k: number): Matches {
+  return k < MANY ? new BestMatches(k) : new SortedMatches(k);
+}
+
+/** Always in order, so that the threshold is exact: the similarity of the last one. For small k: an offer looks at all k. */
+export class BestMatches implements Matches {
   readonly list: Match[] = [];
 
   constructor(private readonly k: number) {}
 
-  /** What a match must at least reach to get in: similarity of the last one, or -1 while there is room. */
   get threshold(): number {
     return this.list.length < this.k ? -1 : (this.list.at(-1)?.similarity ?? Infinity);
   }
@@ -23,6 +38,23 @@ export class BestMatches {
     if (at >= this.k) return;
     list.splice(at, 0, match);
     if (list.length > this.k) list.pop();
+  }
+}
+
+/** The best of every owner, sorted when asked for. For great k: n offers cost n log n. */
+class SortedMatches implements Matches {
+  readonly threshold = -1;
+  readonly #byOwner = new Map<number, Match>();
+
+  constructor(private readonly k: number) {}
+
+  get list(): Match[] {
+    return [...this.#byOwner.values()].sort(compare).slice(0, this.k);
+  }
+
+  offer(match: Match): void {
+    const own = this.#byOwner.get(match.owner);
+    if (!own || compare(match, own) < 0) this.#byOwner.set(match.owner, match);
   }
 }
 

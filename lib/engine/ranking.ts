@@ -1,4 +1,4 @@
-import { BestMatches } from './best-matches';
+import { bestMatches } from './best-matches';
 import { CosineTo } from './cosine';
 import { JaccardTo } from './jaccard';
 import type { KernelName } from './kernels/kernel';
@@ -26,7 +26,7 @@ export function rankByJaccard(
   checkFeatureBits(queryFeatureBits, 'the query');
   checkCount(k);
   const query = new JaccardTo(queryFeatureBits, kernel);
-  const best = new BestMatches(k);
+  const best = bestMatches(k);
   for (const candidate of candidates) {
     const { id, owner, ones } = candidate;
     if (ones !== undefined && query.bound(ones) < best.threshold) continue;
@@ -50,7 +50,7 @@ export function rankByIntensities(
   checkIntensities(queryIntensityBytes, 'the query');
   checkCount(k);
   const query = new CosineTo(queryIntensityBytes, kernel);
-  const best = new BestMatches(k);
+  const best = bestMatches(k);
   for (const { id, owner, intensityBytes } of candidates) {
     checkIntensities(intensityBytes, `picture ${id}`);
     best.offer({ id, owner, similarity: query.similarity(intensityBytes) });
