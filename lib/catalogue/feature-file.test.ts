@@ -107,14 +107,64 @@ it('a record of another picture is not there', () => {
   expect(whole.read(4)).toBeNull();
 });
 
-it('how far the file is is known to whoever opens it', () => {
-  const mark = {
-    filledTo: 500,
-    horizon: { seq: 12, productId: 3, at: new Date('2026-01-02T03:04:05.006Z') },
-  };
-  opened().note({ filledTo: 123_456_789, horizon: { ...mark.horizon, seq: 123_456_789_012 } });
-  opened().note(mark);
+const horizon = (seq: number, productId = 3) => ({
+  seq,
+  productId,
+  at: new Date('2026-01-02T03:04:05.006Z'),
+});
+
+it('how far the file is is known to whoever opens it, and to whoever has it open', () => {
+  const before = opened();
+  opened().note({ filledTo: 500, horizon: horizon(12, 123_456_789_012) });
+  opened().note({ horizon: horizon(13) });
+  const mark = { filledTo: 500, horizon: horizon(13) };
   expect(opened().mark).toEqual(mark);
+  expect(before.mark).toEqual(mark);
+});
+
+it('a handle that was opened long ago does not set the file back', () => {
+  const [old, busy] = [opened(), opened()];
+  old.note({ horizon: horizon(10) });
+  busy.note({ filledTo: 700, horizon: horizon(20) });
+  old.note({ horizon: horizon(11) });
+  old.note({ filledTo: 600 });
+  expect(opened().mark).toEqual({ filledTo: 700, horizon: horizon(20) });
+});
+
+it('of two that discard one file, the second leaves the new one alone', () => {
+  const [one, other] = [opened(), opened()];
+  one.discard('of another database');
+  const fresh = opened();
+  fresh.write(1, payload(1));
+  other.discard('of another database');
+  fresh.write(2, payload(2));
+  expect([1, 2].map((id) => bytes(opened(), id))).toEqual([[...payload(1)], [...payload(2)]]);
+});
+
+it('a file that the disk does not let be removed is closed, and said', () => {
+  const handle = opened();
+  const error = vi.spyOn(log(), 'error');
+  vi.spyOn(fs, 'rmSync').mockImplementation(() => {
+    throw new Error('EROFS: read-only file system, unlink');
+  });
+  expect(handle.discard('of another database')).toBe(false);
+  expect(error).toHaveBeenCalledOnce();
+  expect(handle.writable).toBe(false);
+});
+
+it('a file that can neither be read nor written is closed all the same', () => {
+  const handle = opened();
+  const failing = () => {
+    throw new Error('EIO: i/o error');
+  };
+  const [reading, writing] = [vi.spyOn(fs, 'readSync'), vi.spyOn(fs, 'writeSync')];
+  reading.mockImplementation(failing);
+  writing.mockImplementation(failing);
+  handle.write(1, payload(1));
+  handle.read(1);
+  const closing = vi.spyOn(fs, 'closeSync');
+  handle.close();
+  expect(closing).toHaveBeenCalledOnce();
 });
 
 it.each<[string, (file: string) => void]>([
@@ -126,26 +176,21 @@ it.each<[string, (file: string) => void]>([
   ['cut off in its first lines', () => truncateSync(file, 20)],
   ['whose mark is damaged', () => overwrite(1_024, '{"filledTo":?')],
   ['that is something else', () => writeFileSync(file, 'hello')],
-])('a file %s is set aside with a word in the log, and a new one begun', (which, spoil) => {
+])('a file %s is removed with a word in the log, and a new one begun', (which, spoil) => {
   const former = opened();
   former.write(1, payload(1));
   former.close();
   if (/model|kind|sizes/.test(which)) rmSync(file);
   spoil(file);
-  const spoilt = readFileSync(file);
   const warn = vi.spyOn(log(), 'warn');
   const fresh = opened();
   expect(fresh.read(1)).toBeNull();
   expect(fresh.mark).toEqual({ filledTo: 0, horizon: null });
-  expect(readFileSync(`${file}.unusable`)).toEqual(spoilt);
   expect(warn).toHaveBeenCalledOnce();
-  expect(warn.mock.calls[0]).toEqual([
-    expect.objectContaining({ file }),
-    expect.stringContaining('set aside'),
-  ]);
+  expect(warn.mock.calls[0]).toEqual([expect.objectContaining({ file }), expect.stringContaining('removed')]);
   fresh.write(1, payload(1));
   expect(bytes(opened(), 1)).toEqual([...payload(1)]);
-  expect(readdirSync(path.dirname(file)).toSorted()).toEqual(['intensities.bin', 'intensities.bin.unusable']);
+  expect(readdirSync(path.dirname(file)).toSorted()).toEqual(['intensities.bin']);
 });
 
 it('a full disk is said once; what is in the file is read on', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -7,7 +7,9 @@ import { putMerchants } from '@/db/queries/shelves';
 import { retirePictures } from '@/db/queries/write-product';
 import { fillFeatureFile } from '@/lib/catalogue/fill-feature-file';
 import { FeatureFile } from '@/lib/catalogue/feature-file';
+import { keepFeatures } from '@/lib/catalogue/keep-features';
 import { loadIndex } from '@/lib/catalogue/load-index';
+import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
 import { searchSettings, type SearchSettings } from '@/lib/catalogue/search-settings';
 import { scopeOf, type SimilarFilter } from '@/lib/catalogue/similar-filter';
 import { SimilarSearch } from '@/lib/catalogue/similar-search';
@@ -27,6 +29,8 @@ const PRICES = [0, 999, 1_000, 1_999, 2_000, 2_500, 4_999, 5_000, 11_000, 12_000
 const KINDS = ['intensities', 'features'] as const;
 const KIND = { modelId: PLANTED_MODEL, name: 'intensities', payloadBytes: 512 } as const;
 const ONES = Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
+/** Of some 200 pictures in stock, of which some 26 were made from each original. */
+const NARROW = 120;
 const NARROWINGS = ['overlap', 'and', 'published'] as const;
 
 interface Planted {
@@ -84,9 +88,11 @@ const filters: [string, SimilarFilter][] = [
 it.each(filters)('%s, equals looking at every product of the catalogue', async (_, filter) => {
   for (const reranker of KINDS) {
     for (const source of ['file', 'mysql'] as const) {
-      const search = await searchBy('overlap', { reranker, source });
-      for (const query of planted.slice(0, 6)) {
-        expect(await found(search, query, filter, 10)).toEqual(exhaustively(query, filter, reranker, 10));
+      for (const limit of [undefined, NARROW]) {
+        const search = await searchBy('overlap', { reranker, source }, limit);
+        for (const query of planted.slice(0, 6)) {
+          expect(await found(search, query, filter, 10)).toEqual(exhaustively(query, filter, reranker, 10));
+        }
       }
     }
   }
@@ -155,7 +161,89 @@ it('a file from another database, or from before this one was restored, is not b
   foreign.close();
   const [fresh] = await bothSources('overlap', 'intensities');
   expect(await found(fresh, planted[0]!, {}, 8)).toEqual(expected);
-  expect(existsSync(`${featureFile()}.unusable`)).toBe(true);
+  expect(readdirSync(path.dirname(featureFile()))).toEqual(['intensities.bin']);
+});
+
+it('one search and the filling, opening a foreign file at once, end with one new file', async () => {
+  forgetFiles();
+  const horizon = { seq: 1, productId: 4_000_000, at: new Date(0) };
+  const foreign = FeatureFile.open(featureFile(), KIND);
+  foreign.note({ filledTo: 400, horizon });
+  foreign.close();
+  const [one, other] = await Promise.all([openFeatureFile(test.db, KIND), openFeatureFile(test.db, KIND)]);
+  await keepFeatures(test.db, one!, [{ imageId: 1, bytes: new Uint8Array(512).fill(1) }]);
+  await keepFeatures(test.db, other!, [{ imageId: 2, bytes: new Uint8Array(512).fill(2) }]);
+  const fresh = FeatureFile.open(featureFile(), KIND);
+  expect([1, 2].map((id) => fresh.read(id)?.[0])).toEqual([1, 2]);
+  [one!, other!, fresh].forEach((file) => file.close());
+  forgetFiles();
+});
+
+it('however far down those lie that can be shown, a record is read twice at most', async () => {
+  const [file, mysql] = await bothSources('overlap', 'intensities');
+  const scope = { ...scopeOf({}), price: { from: 1_000_000, to: 1_000_000 } };
+  const dear = async (search: SimilarSearch) => {
+    const question = { productId: planted[0]!.id, wanted: 3, scope };
+    return (await search.find(question, new Stopwatch()))?.map(({ row }) => row.product.id);
+  };
+  const expected = await dear(mysql);
+  expect(expected).toHaveLength(3);
+  expect(await dear(file)).toEqual(expected);
+  const reading = vi.spyOn(FeatureFile.prototype, 'read');
+  expect(await dear(file)).toEqual(expected);
+  const [, ...candidates] = reading.mock.calls.map(([id]) => id);
+  reading.mockRestore();
+  const different = new Set(candidates).size;
+  expect(different).toBeGreaterThan(150);
+  expect(candidates.length).toBeLessThanOrEqual(2 * different);
+});
+
+it('a search looks at 20,000 candidates at most, and gives what it found among them', async () => {
+  for (const source of ['file', 'mysql'] as const) {
+    const { search, live } = await searchAndIndex('overlap', { reranker: 'intensities', source }, 1_000);
+    const real = live.narrow(Uint16Array.of(0), { mode: 'overlap', limit: 4 });
+    const asked: (number | undefined)[] = [];
+    vi.spyOn(live, 'narrow').mockImplementation((_, { limit }) => {
+      asked.push(limit);
+      return Uint32Array.from({ length: limit! }, (_, i) => real[i] ?? 3_000_000_000 + i);
+    });
+    const results = (await found(search, planted[0]!, {}, 24))!;
+    expect(asked).toEqual([1_000, 4_000, 16_000, 20_000]);
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.length).toBeLessThanOrEqual(4);
+  }
+});
+
+it('pictures that the database lacks too are not asked for again at every search', async () => {
+  forgetFiles();
+  const its = sql`image_id in (select id from product_image where product_id = ${planted[9]!.id})`;
+  const rows = await test.db.select().from(intensity).where(its);
+  await test.db.delete(intensity).where(its);
+  const search = await searchBy('overlap', { reranker: 'intensities', source: 'file' });
+  const first = await found(search, planted[0]!, {}, 8);
+  await test.db.execute(sql`rename table intensity to hidden`);
+  try {
+    expect(await found(search, planted[0]!, {}, 8)).toEqual(first);
+  } finally {
+    await test.db.execute(sql`rename table hidden to intensity`);
+    await test.db.insert(intensity).values(rows);
+  }
+});
+
+it('pictures that get their intensities later come into the file by the next filling', async () => {
+  forgetFiles();
+  const signal = new AbortController().signal;
+  const half = sql`image_id > ${Math.floor(planted.length / 2)}`;
+  const rows = await test.db.select().from(intensity).where(half);
+  await test.db.delete(intensity).where(half);
+  await fillFeatureFile(test.db, PLANTED_MODEL, signal);
+  await test.db.insert(intensity).values(rows);
+  await fillFeatureFile(test.db, PLANTED_MODEL, signal);
+  const filled = FeatureFile.open(featureFile(), KIND);
+  const absent = rows.filter(({ imageId }) => filled.read(imageId) === null);
+  filled.close();
+  expect(rows.length).toBeGreaterThan(100);
+  expect(absent).toEqual([]);
 });
 
 it('a folder that cannot be written costs no result', async () => {
@@ -230,18 +318,18 @@ function likeness({ topFilters, featureBits, intensityBytes }: PlantedPicture, r
 
 type Choice = Pick<SearchSettings, 'reranker' | 'source'>;
 
-async function searchBy(
-  narrowing: (typeof NARROWINGS)[number],
-  choice: Choice,
-  limit?: number,
-): Promise<SimilarSearch> {
+async function searchBy(...choice: Parameters<typeof searchAndIndex>): Promise<SimilarSearch> {
+  return (await searchAndIndex(...choice)).search;
+}
+
+async function searchAndIndex(narrowing: (typeof NARROWINGS)[number], choice: Choice, limit?: number) {
   vi.stubEnv('NARROWING', narrowing);
   const { live } = await loadIndex(test.db, PLANTED_MODEL, () => {});
   const settings = searchSettings();
   const narrow = { ...settings.narrowing, limit: limit ?? settings.narrowing.limit };
   const search = await SimilarSearch.open(test.db, live, { ...settings, ...choice, narrowing: narrow });
   searches.push(search);
-  return search;
+  return { search, live };
 }
 
 async function bothSources(
