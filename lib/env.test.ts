@@ -61,7 +61,7 @@ it.each([
   ['SITE_URL', 'javascript:alert(1)', 'https://shop.example'],
   ['PORT', 'eighty', 'PORT'],
   ['NARROWING', 'minhash', '"overlap"|"and"|"published"'],
-  ['RERANKER', 'jaccard', '"intensities"|"features"'],
+  ['RERANKER', 'jaccard', '"both"|"intensities"|"features"'],
   ['FEATURE_SOURCE', 'redis', '"file"|"mysql"'],
 ])(
   '%s=%s stops a start with a sentence that names it and says what was expected',

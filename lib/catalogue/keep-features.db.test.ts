@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { gt, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeLog } from '@/db/schema';
-import type { FeatureFile} from '@/lib/catalogue/feature-file';
+import type { FeatureFile } from '@/lib/catalogue/feature-file';
 import { type FeatureKind } from '@/lib/catalogue/feature-file';
 import { keepFeatures } from '@/lib/catalogue/keep-features';
 import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
