@@ -46,7 +46,7 @@ it('an empty setting is one that is not set', () => {
   expect(logEnv().LOG_LEVEL).toBe('info');
   expect(storageEnv().STORAGE_DIR).toBe('.data/storage');
   expect(indexEnv().INDEX_DIR).toBe('.data/index');
-  expect(searchEnv()).toEqual({ NARROWING: 'overlap', RERANKER: 'intensities', FEATURE_SOURCE: 'file' });
+  expect(searchEnv()).toEqual({ NARROWING: 'overlap', RERANKER: 'both', FEATURE_SOURCE: 'file' });
   expect(modelEnv().MODEL_ID).toBeUndefined();
   expect(databaseEnv().DATABASE_POOL).toBe(10);
   expect(() => checkSettings()).not.toThrow();
