@@ -1,6 +1,7 @@
 import type { Database } from '@/db';
 import { prepareQueryPicture } from '@/db/queries/similar';
 import type { CandidateSource, Candidates, QueryPicture, RankedRow } from '@/lib/catalogue/candidate-source';
+import { byOthersThan } from '@/lib/catalogue/further-down';
 import { ShownCards } from '@/lib/catalogue/shown-cards';
 import type { Stopwatch } from '@/lib/catalogue/stopwatch';
 import type { VectorsInFile } from '@/lib/catalogue/vectors-in-file';
@@ -31,8 +32,8 @@ export class FileCandidates implements CandidateSource {
     const shown = await this.#cards.of(first, price, watch);
     if (shown.length === wanted || first.length < wanted) return shown;
     const ordered = await this.vectors.rank(query.bytes, imageIds, imageIds.length, watch);
-    const others = ordered.slice(first.length);
-    return [...shown, ...(await this.#cards.first(others, wanted - shown.length, price, watch))];
+    const further = ordered.filter(byOthersThan(first));
+    return [...shown, ...(await this.#cards.first(further, wanted - shown.length, price, watch))];
   }
 
   close(): void {

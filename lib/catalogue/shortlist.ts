@@ -1,4 +1,5 @@
 import type { Candidates, RankedRow } from '@/lib/catalogue/candidate-source';
+import { byOthersThan } from '@/lib/catalogue/further-down';
 import type { Match } from '@/lib/engine';
 
 /** The two steps of ordering by both similarities, wherever what is compared comes from. */
@@ -20,12 +21,12 @@ export async function bestOfShortlist(
   { size, byIntensities, byBoth }: ShortlistSteps,
 ): Promise<RankedRow[]> {
   const least = Math.max(size, wanted);
-  let ordered = await byIntensities(least);
-  const found = await byBoth(ordered, wanted);
-  if (found.length === wanted || ordered.length < least) return found;
-  ordered = await byIntensities(imageIds.length);
-  for (let from = least; from < ordered.length && found.length < wanted; from += least) {
-    found.push(...(await byBoth(ordered.slice(from, from + least), wanted - found.length)));
+  const first = await byIntensities(least);
+  const found = await byBoth(first, wanted);
+  if (found.length === wanted || first.length < least) return found;
+  const further = (await byIntensities(imageIds.length)).filter(byOthersThan(first));
+  for (let from = 0; from < further.length && found.length < wanted; from += least) {
+    found.push(...(await byBoth(further.slice(from, from + least), wanted - found.length)));
   }
   return found.sort((a, b) => b.similarity - a.similarity || a.row.product.id - b.row.product.id);
 }

@@ -6,6 +6,8 @@ import type { Match } from '@/lib/engine';
 
 /** So many cards are asked for by a prepared statement. */
 const PREPARED_CARDS = 24;
+/** Fewer are not worth a question of their own. */
+const LEAST_PAGE = 8;
 /** Who sold out since the index last heard of it makes place for others: so many times further down is then looked. */
 const MORE = 4;
 
@@ -25,7 +27,8 @@ export class ShownCards {
     watch: Stopwatch,
   ): Promise<RankedRow[]> {
     const shown: RankedRow[] = [];
-    for (let [from, to] = [0, wanted]; from < ordered.length; [from, to] = [to, to * MORE]) {
+    const page = Math.max(wanted, LEAST_PAGE);
+    for (let [from, to] = [0, page]; from < ordered.length; [from, to] = [to, to * MORE]) {
       shown.push(...(await this.of(ordered.slice(from, to), price, watch)));
       if (shown.length >= wanted) break;
     }

@@ -8,6 +8,7 @@ import { retirePictures } from '@/db/queries/write-product';
 import { fillFeatureFile } from '@/lib/catalogue/fill-feature-file';
 import { FeatureFile } from '@/lib/catalogue/feature-file';
 import { keepFeatures } from '@/lib/catalogue/keep-features';
+import { LiveIndex } from '@/lib/catalogue/live-index';
 import { loadIndex } from '@/lib/catalogue/load-index';
 import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
 import { searchSettings, type SearchSettings } from '@/lib/catalogue/search-settings';
@@ -258,6 +259,32 @@ it('however far down those lie that can be shown, a record is read twice at most
   const different = new Set(candidates).size;
   expect(different).toBeGreaterThan(150);
   expect(candidates.length).toBeLessThanOrEqual(2 * different);
+});
+
+it('no product comes twice when the index hears of a change in the middle of a search', async () => {
+  const choice = { reranker: 'intensities', source: 'file' } as const;
+  const { search, live } = await searchAndIndex('overlap', choice);
+  const question = { productId: planted[0]!.id, wanted: 8, scope: scopeOf({}) };
+  const firsts = (await search.find(question, new Stopwatch()))!.map(({ row }) => row);
+  /** How unlike the query its second picture is: then that one comes far down. */
+  const unlike = ({ product: { id } }: (typeof firsts)[number]) => {
+    const [, second] = planted.find((one) => one.id === id)!.pictures;
+    return second ? 1 - cosine(planted[0]!.pictures[0]!.intensityBytes, second.intensityBytes) : 0;
+  };
+  const several = firsts.reduce((a, b) => (unlike(b) > unlike(a) ? b : a));
+  const { id, priceKrw } = several.product;
+  const asked = new Set<number>();
+  const { productOf } = LiveIndex.prototype;
+  vi.spyOn(live, 'productOf').mockImplementation((imageId) => {
+    if (imageId === several.imageId && asked.has(imageId)) return undefined;
+    asked.add(imageId);
+    return productOf.call(live, imageId);
+  });
+  const scope = { ...question.scope, price: { from: priceKrw, to: priceKrw } };
+  const rows = (await search.find({ ...question, wanted: 20, scope }, new Stopwatch()))!;
+  const found = rows.map(({ row }) => row.product.id);
+  expect(found).toContain(id);
+  expect(found).toHaveLength(new Set(found).size);
 });
 
 it('a search looks at 20,000 candidates at most, and gives what it found among them', async () => {
