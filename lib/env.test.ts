@@ -46,7 +46,7 @@ it('an empty setting is one that is not set', () => {
   expect(logEnv().LOG_LEVEL).toBe('info');
   expect(storageEnv().STORAGE_DIR).toBe('.data/storage');
   expect(indexEnv().INDEX_DIR).toBe('.data/index');
-  expect(searchEnv()).toEqual({ NARROWING: 'overlap', RERANKER: 'intensities', FEATURE_SOURCE: 'file' });
+  expect(searchEnv()).toEqual({ NARROWING: 'overlap', RERANKER: 'both', FEATURE_SOURCE: 'file' });
   expect(modelEnv().MODEL_ID).toBeUndefined();
   expect(databaseEnv().DATABASE_POOL).toBe(10);
   expect(() => checkSettings()).not.toThrow();
@@ -61,7 +61,7 @@ it.each([
   ['SITE_URL', 'javascript:alert(1)', 'https://shop.example'],
   ['PORT', 'eighty', 'PORT'],
   ['NARROWING', 'minhash', '"overlap"|"and"|"published"'],
-  ['RERANKER', 'jaccard', '"intensities"|"features"'],
+  ['RERANKER', 'jaccard', '"both"|"intensities"|"features"'],
   ['FEATURE_SOURCE', 'redis', '"file"|"mysql"'],
 ])(
   '%s=%s stops a start with a sentence that names it and says what was expected',

@@ -64,7 +64,7 @@ export function searchEnv() {
   return read(
     z.object({
       NARROWING: z.enum(['overlap', 'and', 'published']).default('overlap'),
-      RERANKER: z.enum(['intensities', 'features']).default('intensities'),
+      RERANKER: z.enum(['both', 'intensities', 'features']).default('both'),
       FEATURE_SOURCE: z.enum(['file', 'mysql']).default('file'),
     }),
   );

@@ -6,14 +6,18 @@ export interface QueryPicture {
   readonly imageId: number;
   /** As stored: strongest first. */
   readonly topFilters: Uint8Array;
-  /** What it is compared by; null if the picture lacks that. */
+  /** What it is compared by, by both its intensities; null if the picture lacks something of that. */
   readonly bytes: Uint8Array | null;
+  /** Where pictures are compared by both. */
+  readonly featureBits?: Uint8Array;
 }
+
+/** One that can be compared. */
+export type ComparedPicture = QueryPicture & { readonly bytes: Uint8Array };
 
 /** What to order. */
 export interface Candidates {
-  /** Bytes of the query. */
-  readonly query: Uint8Array;
+  readonly query: ComparedPicture;
   readonly imageIds: Uint32Array;
   readonly wanted: number;
   readonly price: PriceRange;

@@ -1,134 +1,42 @@
 import type { Database } from '@/db';
-import {
-  foundCards,
-  prepareFoundCards,
-  prepareQueryPicture,
-  vectorsOf,
-  type FoundRow,
-  type PriceRange,
-} from '@/db/queries/similar';
+import { prepareQueryPicture } from '@/db/queries/similar';
 import type { CandidateSource, Candidates, QueryPicture, RankedRow } from '@/lib/catalogue/candidate-source';
-import type { FeatureFile } from '@/lib/catalogue/feature-file';
-import { keepFeatures } from '@/lib/catalogue/keep-features';
-import { KnownAbsent } from '@/lib/catalogue/known-absent';
-import type { LiveIndex } from '@/lib/catalogue/live-index';
-import { isWhole, type Compared, type Reranker } from '@/lib/catalogue/reranker';
+import { byOthersThan } from '@/lib/catalogue/further-down';
+import { ShownCards } from '@/lib/catalogue/shown-cards';
 import type { Stopwatch } from '@/lib/catalogue/stopwatch';
-import type { Match } from '@/lib/engine';
-
-/** So many cards are asked for by a prepared statement. */
-const PREPARED_CARDS = 24;
-/** Who sold out since the index last heard of it makes place for others: so many times further down is then looked. */
-const MORE = 4;
-
-type Vectors = ReadonlyMap<number, Uint8Array>;
+import type { VectorsInFile } from '@/lib/catalogue/vectors-in-file';
 
 /**
  * A file of this machine tells what pictures are compared by, and the database what the cards of the few results show.
- * What the file lacks comes from the database in one query and is kept; what the database lacks too is not asked for
- * again for a minute.
  */
 export class FileCandidates implements CandidateSource {
   readonly #queryPicture;
   readonly #cards;
-  readonly #absent = new KnownAbsent();
 
   constructor(
-    private readonly db: Database,
-    private readonly live: LiveIndex,
-    private readonly reranker: Reranker,
-    private readonly file: FeatureFile,
+    db: Database,
+    modelId: string,
+    private readonly vectors: VectorsInFile,
   ) {
-    this.#queryPicture = prepareQueryPicture(db, live.modelId);
-    this.#cards = prepareFoundCards(db, PREPARED_CARDS);
+    this.#queryPicture = prepareQueryPicture(db, modelId);
+    this.#cards = new ShownCards(db);
   }
 
   async queryPicture(productId: number, watch: Stopwatch): Promise<QueryPicture | undefined> {
     const [row] = await watch.wait('query', this.#queryPicture.execute({ productId }));
-    if (!row) return undefined;
-    const kept = watch.time('query', () => this.file.read(row.imageId)?.slice());
-    if (kept) return { ...row, bytes: kept };
-    if (this.#absent.has(row.imageId)) return { ...row, bytes: null };
-    const fetched = await watch.wait('query', this.#fetch([row.imageId]));
-    return { ...row, bytes: fetched.get(row.imageId) ?? null };
+    return row && { ...row, bytes: await this.vectors.one(row.imageId, watch) };
   }
 
-  async best(candidates: Candidates, watch: Stopwatch): Promise<RankedRow[]> {
-    const missing: number[] = [];
-    let fetched: Vectors = new Map();
-    const rank = (k: number) => watch.time('rerank', () => this.#rank(candidates, k, fetched, missing));
-    let first = rank(candidates.wanted);
-    if (missing.length > 0) {
-      fetched = await watch.wait('features', this.#fetch(missing));
-      first = rank(candidates.wanted);
-    }
-    const shown = await this.#shown(first, candidates, watch);
-    if (shown.length === candidates.wanted || first.length < candidates.wanted) return shown;
-    // By owner, since the index may have heard of changes meanwhile: nothing may come twice.
-    const seen = new Set(first.map(({ owner }) => owner));
-    const further = rank(candidates.imageIds.length).filter(({ owner }) => !seen.has(owner));
-    return this.#moreShown(shown, further, candidates, watch);
-  }
-
-  /** What was shown and, in pages that grow, those further down that can be shown, until there are as many as wanted. */
-  async #moreShown(
-    shown: RankedRow[],
-    further: readonly Match[],
-    candidates: Candidates,
-    watch: Stopwatch,
-  ): Promise<RankedRow[]> {
-    const { wanted } = candidates;
-    let page = wanted * MORE;
-    for (let from = 0; from < further.length && shown.length < wanted; from += page, page *= MORE) {
-      shown.push(...(await this.#shown(further.slice(from, from + page), candidates, watch)));
-    }
-    return shown.slice(0, wanted);
-  }
-
-  /** Those of the matches that can be shown and bought, in the same order. */
-  async #shown(matches: readonly Match[], { price }: Candidates, watch: Stopwatch): Promise<RankedRow[]> {
-    const ids = matches.map(({ id }) => id);
-    const cards = await watch.wait('details', this.#cardsOf(ids, price));
-    const byImage = new Map(cards.map((row) => [row.imageId, row]));
-    return matches.flatMap(({ id, similarity }) => {
-      const row = byImage.get(id);
-      return row ? [{ row, similarity }] : [];
-    });
-  }
-
-  #rank({ query, imageIds }: Candidates, k: number, fetched: Vectors, missing: number[]): Match[] {
-    missing.length = 0;
-    return this.reranker.rank(query, this.#compared(imageIds, fetched, missing), k);
-  }
-
-  *#compared(imageIds: Uint32Array, fetched: Vectors, missing: number[]): Iterable<Compared> {
-    for (const id of imageIds) {
-      const owner = this.live.productOf(id);
-      if (owner === undefined) continue;
-      const bytes = fetched.get(id) ?? this.file.read(id);
-      if (bytes) yield { id, owner, bytes };
-      else if (!this.#absent.has(id)) missing.push(id);
-    }
-  }
-
-  /** From the database, and from now on in the file. */
-  async #fetch(imageIds: readonly number[]): Promise<Vectors> {
-    const { db, live, reranker, file } = this;
-    const rows = await vectorsOf(db, live.modelId, reranker.name, imageIds);
-    const whole = rows.filter(({ imageId, bytes }) => isWhole(reranker, imageId, bytes));
-    await keepFeatures(db, file, whole);
-    const vectors = new Map(whole.map(({ imageId, bytes }) => [imageId, bytes]));
-    this.#absent.add(imageIds.filter((id) => !vectors.has(id)));
-    return vectors;
-  }
-
-  #cardsOf(ids: readonly number[], price: PriceRange): Promise<FoundRow[]> {
-    if (ids.length === 0 || ids.length > PREPARED_CARDS) return foundCards(this.db, ids, price);
-    const numbers = Array.from({ length: PREPARED_CARDS }, (_, i) => [i, ids[i] ?? ids[0]] as const);
-    return this.#cards.execute({ ...Object.fromEntries(numbers), ...price });
+  async best({ query, imageIds, wanted, price }: Candidates, watch: Stopwatch): Promise<RankedRow[]> {
+    const first = await this.vectors.rank(query.bytes, imageIds, wanted, watch);
+    const shown = await this.#cards.of(first, price, watch);
+    if (shown.length === wanted || first.length < wanted) return shown;
+    const ordered = await this.vectors.rank(query.bytes, imageIds, imageIds.length, watch);
+    const further = ordered.filter(byOthersThan(first));
+    return [...shown, ...(await this.#cards.first(further, wanted - shown.length, price, watch))];
   }
 
   close(): void {
-    this.file.close();
+    this.vectors.close();
   }
 }

@@ -5,7 +5,7 @@ import type { FeatureFile } from '@/lib/catalogue/feature-file';
 import { keepFeatures } from '@/lib/catalogue/keep-features';
 import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
 import { isWhole, RERANKERS, type Reranker } from '@/lib/catalogue/reranker';
-import { searchSettings } from '@/lib/catalogue/search-settings';
+import { kindsOf, searchSettings } from '@/lib/catalogue/search-settings';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -14,24 +14,33 @@ const CHUNK = 500;
 const PROGRESS_EVERY_MS = 10_000;
 
 /**
- * Copies into the feature file, where there is to be one, what it does not have of the model's pictures yet, so that
+ * Copies into the feature files, where there are to be any, what they do not have of the model's pictures yet, so that
  * searches need not wait for that one by one. Goes on where the last one ended; pictures registered later come into the
- * file when a search first needs them. Whatever goes wrong is said in the log, and costs nothing but that.
+ * files when a search first needs them. Whatever goes wrong is said in the log, and costs nothing but that.
  */
 export async function fillFeatureFile(db: Database, modelId: string, signal: AbortSignal): Promise<void> {
   const { reranker, source } = searchSettings();
   if (source !== 'file') return;
   try {
-    const { name, bytes } = RERANKERS[reranker];
-    const file = await openFeatureFile(db, { modelId, name, payloadBytes: bytes });
-    if (!file) return;
-    try {
-      await fill(db, file, RERANKERS[reranker], signal);
-    } finally {
-      file.close();
-    }
+    for (const kind of kindsOf(reranker)) await fillOne(db, modelId, RERANKERS[kind], signal);
   } catch (error) {
     if (!signal.aborted) log().warn({ error: messageOf(error) }, 'The feature file could not be filled');
+  }
+}
+
+async function fillOne(
+  db: Database,
+  modelId: string,
+  reranker: Reranker,
+  signal: AbortSignal,
+): Promise<void> {
+  const { name, bytes } = reranker;
+  const file = await openFeatureFile(db, { modelId, name, payloadBytes: bytes });
+  if (!file) return;
+  try {
+    await fill(db, file, reranker, signal);
+  } finally {
+    file.close();
   }
 }
 

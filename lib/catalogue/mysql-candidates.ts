@@ -29,7 +29,7 @@ export class MysqlCandidates implements CandidateSource {
     return watch.time('rerank', () => {
       const whole = rows.filter(({ imageId, bytes }) => isWhole(reranker, imageId, bytes));
       const byImage = new Map(whole.map((row) => [row.imageId, row]));
-      return reranker.rank(query, whole.map(compared), wanted).flatMap(({ id, similarity }) => {
+      return reranker.rank(query.bytes, whole.map(compared), wanted).flatMap(({ id, similarity }) => {
         const row = byImage.get(id);
         return row ? [{ row, similarity }] : [];
       });

@@ -26,14 +26,14 @@ it('every bundle of the process has the same search', async () => {
   expect(await again.searchIn(live)).toBe(search);
 });
 
-it('the file of a former index is closed, when another is searched and when it is let go', async () => {
+it('the two files of a former index are closed, when another is searched and when it is let go', async () => {
   const closing = vi.spyOn(FeatureFile.prototype, 'close');
   const { live: former } = await loadIndex(test.db, PLANTED_MODEL, () => {});
   const { live } = await loadIndex(test.db, PLANTED_MODEL, () => {});
   await searchIn(former);
   closing.mockClear();
   await searchIn(live);
-  await vi.waitFor(() => expect(closing).toHaveBeenCalledOnce());
-  releaseSearch();
   await vi.waitFor(() => expect(closing).toHaveBeenCalledTimes(2));
+  releaseSearch();
+  await vi.waitFor(() => expect(closing).toHaveBeenCalledTimes(4));
 });

@@ -1,5 +1,12 @@
 import type { VectorKind } from '@/db/queries/similar';
-import { FEATURE_BYTES, INTENSITY_BYTES, rankByIntensities, rankByJaccard, type Match } from '@/lib/engine';
+import {
+  FEATURE_BYTES,
+  INTENSITY_BYTES,
+  rankByIntensities,
+  rankByJaccard,
+  type Match,
+  type ShortlistedCandidate,
+} from '@/lib/engine';
 import { log } from '@/lib/log';
 
 /** A candidate and what it is compared by. */
@@ -36,6 +43,18 @@ export function isWhole({ name, bytes }: Reranker, imageId: number, found: Uint8
   if (found.length === bytes) return true;
   log().warn({ imageId, bytes: found.length, expected: bytes }, `Skipped damaged ${name} of a picture`);
   return false;
+}
+
+/** Of a shortlist by intensities those whose feature bits are there, with both. */
+export function* shortlisted(
+  compared: Iterable<Compared>,
+  shortlist: readonly Match[],
+): Iterable<ShortlistedCandidate> {
+  const cosines = new Map(shortlist.map(({ id, similarity }) => [id, similarity]));
+  for (const { id, owner, bytes } of compared) {
+    const cosine = cosines.get(id);
+    if (cosine !== undefined) yield { id, owner, cosine, featureBits: bytes };
+  }
 }
 
 function* asIntensities(candidates: Iterable<Compared>) {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { intensity, product, signature } from '@/db/schema';
+import { feature, intensity, product, signature } from '@/db/schema';
 import { putMerchants } from '@/db/queries/shelves';
 import { retirePictures } from '@/db/queries/write-product';
 import { fillFeatureFile } from '@/lib/catalogue/fill-feature-file';
@@ -27,7 +27,9 @@ import {
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
 const PRICES = [0, 999, 1_000, 1_999, 2_000, 2_500, 4_999, 5_000, 11_000, 12_000, 14_999, 99_999, 1_000_000];
-const KINDS = ['intensities', 'features'] as const;
+const KINDS = ['both', 'intensities', 'features'] as const;
+/** More than there are products. */
+const ALL = 1_000;
 const KIND = { modelId: PLANTED_MODEL, name: 'intensities', payloadBytes: 512 } as const;
 const ONES = Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
 /** Of some 200 pictures in stock, of which some 26 were made from each original. */
@@ -90,7 +92,7 @@ it.each(filters)('%s, equals looking at every product of the catalogue', async (
   for (const reranker of KINDS) {
     for (const source of ['file', 'mysql'] as const) {
       for (const limit of [undefined, NARROW]) {
-        const search = await searchBy('overlap', { reranker, source }, limit);
+        const search = await searchBy('overlap', { reranker, source, shortlist: ALL }, limit);
         for (const query of planted.slice(0, 6)) {
           expect(await found(search, query, filter, 10)).toEqual(exhaustively(query, filter, reranker, 10));
         }
@@ -116,7 +118,66 @@ it('file and database give the same results, however pictures are narrowed and c
   expect(results).toBeGreaterThan(500);
 });
 
+it('of the best by intensities, a shortlist is ordered by both similarities', async () => {
+  for (const source of ['file', 'mysql'] as const) {
+    const search = await searchBy('overlap', { reranker: 'both', source, shortlist: 12 });
+    for (const query of planted.slice(0, 6)) {
+      const shortlist = exhaustively(query, {}, 'intensities', 12).map(({ id }) => id);
+      const byBoth = exhaustively(query, {}, 'both', ALL);
+      const expected = byBoth.filter(({ id }) => shortlist.includes(id));
+      expect(await found(search, query, {}, 5)).toEqual(expected.slice(0, 5));
+      expect(expected.map(({ id }) => id)).not.toEqual(shortlist);
+    }
+  }
+});
+
+it('where few of the shortlist can be shown, the next best take part', async () => {
+  forgetFiles();
+  const price = { from: 1_000_000, to: 1_000_000 };
+  for (const source of ['file', 'mysql', 'file'] as const) {
+    const search = await searchBy('overlap', { reranker: 'both', source, shortlist: 12 });
+    const expected = exhaustively(planted[0]!, { priceKrw: price }, 'both', ALL);
+    expect(expected.length).toBeGreaterThan(5);
+    const wanted = expected.length;
+    const question = { productId: planted[0]!.id, wanted, scope: { ...scopeOf({}), price } };
+    const rows = await search.find(question, new Stopwatch());
+    expect(rows!.map(({ row }) => row.product.id)).toEqual(expected.map(({ id }) => id));
+  }
+});
+
+it('a candidate that lacks its feature bits is left out of the shortlist, and costs nothing else', async () => {
+  const query = planted[0]!;
+  const whole = await found(await searchBy('overlap', { reranker: 'both', source: 'mysql' }), query, {}, 8);
+  const its = sql`image_id in (select id from product_image where product_id = ${whole![0]!.id})`;
+  const rows = await test.db.select().from(feature).where(its);
+  await test.db.delete(feature).where(its);
+  forgetFiles();
+  try {
+    const [file, mysql] = await bothSources('overlap', 'both');
+    const expected = await found(mysql, query, {}, 7);
+    expect(expected).toEqual(whole!.slice(1));
+    expect(await found(file, query, {}, 7)).toEqual(expected);
+  } finally {
+    await test.db.insert(feature).values(rows);
+  }
+});
+
+it('where both are compared, both files are filled', async () => {
+  forgetFiles();
+  vi.stubEnv('RERANKER', 'both');
+  await fillFeatureFile(test.db, PLANTED_MODEL, new AbortController().signal);
+  const [file, mysql] = await bothSources('overlap', 'both');
+  const expected = await found(mysql, planted[0]!, {}, 8);
+  await test.db.execute(sql`rename table intensity to hidden, feature to hidden_too`);
+  try {
+    expect(await found(file, planted[0]!, {}, 8)).toEqual(expected);
+  } finally {
+    await test.db.execute(sql`rename table hidden to intensity, hidden_too to feature`);
+  }
+});
+
 it('the file is filled in the background, goes on where it ended, and then serves without the table', async () => {
+  vi.stubEnv('RERANKER', 'intensities');
   forgetFiles();
   const signal = new AbortController().signal;
   await fillFeatureFile(test.db, PLANTED_MODEL, signal);
@@ -138,6 +199,7 @@ it('the file is filled in the background, goes on where it ended, and then serve
 });
 
 it('told to end, filling ends, and where the file may not be, nothing is filled', async () => {
+  vi.stubEnv('RERANKER', 'intensities');
   forgetFiles();
   const ended = new AbortController();
   ended.abort();
@@ -258,6 +320,7 @@ it('pictures that the database lacks too are not asked for again at every search
 });
 
 it('pictures that get their intensities later come into the file by the next filling', async () => {
+  vi.stubEnv('RERANKER', 'intensities');
   forgetFiles();
   const signal = new AbortController().signal;
   const half = sql`image_id > ${Math.floor(planted.length / 2)}`;
@@ -343,7 +406,7 @@ function likeness({ topFilters, featureBits, intensityBytes }: PlantedPicture, r
   };
 }
 
-type Choice = Pick<SearchSettings, 'reranker' | 'source'>;
+type Choice = Pick<SearchSettings, 'reranker' | 'source'> & Partial<Pick<SearchSettings, 'shortlist'>>;
 
 async function searchBy(...choice: Parameters<typeof searchAndIndex>): Promise<SimilarSearch> {
   return (await searchAndIndex(...choice)).search;
@@ -378,18 +441,29 @@ async function found(search: SimilarSearch, query: Planted, filter: SimilarFilte
 
 /** The definition: every picture of every other product that meets the filter, compared one by one. */
 function exhaustively(query: Planted, filter: SimilarFilter, reranker: Choice['reranker'], k: number) {
-  const similarity = (a: PlantedPicture, b: PlantedPicture) =>
-    reranker === 'features'
-      ? jaccard(a.featureBits, b.featureBits)
-      : cosine(a.intensityBytes, b.intensityBytes);
   return planted
     .filter((one) => one !== query && one.stock > 0 && meets(one, filter))
-    .map(({ id, pictures }) => {
-      const best = Math.max(...pictures.map((its) => similarity(query.pictures[0]!, its)));
-      return { id, similarity: Math.fround(best) };
-    })
+    .map(({ id, pictures }) => ({
+      id,
+      similarity: Math.fround(likenessOf(query.pictures[0]!, pictures, reranker)),
+    }))
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
     .slice(0, k);
+}
+
+/** How alike a product is: by its best picture, which is the best by intensities where both are compared. */
+function likenessOf(
+  query: PlantedPicture,
+  pictures: readonly PlantedPicture[],
+  reranker: Choice['reranker'],
+) {
+  const all = pictures.map(({ intensityBytes, featureBits }) => ({
+    intensities: cosine(query.intensityBytes, intensityBytes),
+    features: jaccard(query.featureBits, featureBits),
+  }));
+  if (reranker !== 'both') return Math.max(...all.map((one) => one[reranker]));
+  const [best] = all.sort((a, b) => b.intensities - a.intensities);
+  return (best!.intensities + best!.features) / 2;
 }
 
 function meets(one: Planted, { categoryIds, priceKrw, exceptMerchantId }: SimilarFilter): boolean {

@@ -1,14 +1,18 @@
 import type { Database } from '@/db';
-import type { CandidateSource, QueryPicture, RankedRow } from '@/lib/catalogue/candidate-source';
+import type { VectorKind } from '@/db/queries/similar';
+import type { CandidateSource, ComparedPicture, RankedRow } from '@/lib/catalogue/candidate-source';
+import { FileBothCandidates } from '@/lib/catalogue/file-both-candidates';
 import { FileCandidates } from '@/lib/catalogue/file-candidates';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
+import { MysqlBothCandidates } from '@/lib/catalogue/mysql-both-candidates';
 import { MysqlCandidates } from '@/lib/catalogue/mysql-candidates';
 import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
 import { RERANKERS } from '@/lib/catalogue/reranker';
-import type { SearchSettings } from '@/lib/catalogue/search-settings';
+import { kindsOf, type SearchSettings } from '@/lib/catalogue/search-settings';
 import type { SearchScope } from '@/lib/catalogue/similar-filter';
 import type { Stopwatch } from '@/lib/catalogue/stopwatch';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
+import { VectorsInFile } from '@/lib/catalogue/vectors-in-file';
 
 /** So many times more candidates when a price range cuts bands, whose pictures may mostly be outside of it. */
 const ROUGH_PRICE = 4;
@@ -59,7 +63,7 @@ export class SimilarSearch {
   /** As many results as are wanted while there are that many among the most that a search looks at. */
   async #search(
     source: CandidateSource,
-    picture: QueryPicture & { readonly bytes: Uint8Array },
+    picture: ComparedPicture,
     question: SearchQuestion,
     watch: Stopwatch,
   ): Promise<RankedRow[]> {
@@ -69,7 +73,7 @@ export class SimilarSearch {
     for (; ; limit *= WIDER) {
       limit = Math.min(limit, MOST_CANDIDATES);
       const imageIds = watch.time('narrowing', () => this.#narrow(topFilters, limit, question));
-      const candidates = { query: picture.bytes, imageIds, wanted, price: scope.price };
+      const candidates = { query: picture, imageIds, wanted, price: scope.price };
       const found = await source.best(candidates, watch);
       const all = imageIds.length < limit || limit === MOST_CANDIDATES;
       if (found.length === wanted || all) return found;
@@ -88,11 +92,38 @@ export class SimilarSearch {
 }
 
 async function openSource(db: Database, live: LiveIndex, settings: SearchSettings): Promise<CandidateSource> {
-  const reranker = RERANKERS[settings.reranker];
-  const { name, bytes } = reranker;
-  const kind = { modelId: live.modelId, name, payloadBytes: bytes };
-  const file = settings.source === 'file' ? await openFeatureFile(db, kind) : null;
-  return file
-    ? new FileCandidates(db, live, reranker, file)
-    : new MysqlCandidates(db, live.modelId, reranker);
+  const { reranker, shortlist, source } = settings;
+  const files = source === 'file' ? await openFiles(db, live, kindsOf(reranker)) : null;
+  if (reranker === 'both') {
+    const [intensities, features] = files ?? [];
+    return intensities && features
+      ? new FileBothCandidates(db, live.modelId, intensities, features, shortlist)
+      : new MysqlBothCandidates(db, live, shortlist);
+  }
+  const [vectors] = files ?? [];
+  return vectors
+    ? new FileCandidates(db, live.modelId, vectors)
+    : new MysqlCandidates(db, live.modelId, RERANKERS[reranker]);
+}
+
+/** All of the files, or none. */
+async function openFiles(
+  db: Database,
+  live: LiveIndex,
+  kinds: readonly VectorKind[],
+): Promise<VectorsInFile[] | null> {
+  const opened: VectorsInFile[] = [];
+  try {
+    for (const kind of kinds) {
+      const { name, bytes } = RERANKERS[kind];
+      const file = await openFeatureFile(db, { modelId: live.modelId, name, payloadBytes: bytes });
+      if (file) opened.push(new VectorsInFile(db, live, RERANKERS[kind], file));
+    }
+  } catch (error) {
+    opened.forEach((vectors) => vectors.close());
+    throw error;
+  }
+  if (opened.length === kinds.length) return opened;
+  opened.forEach((vectors) => vectors.close());
+  return null;
 }

@@ -186,16 +186,22 @@ async function similarItems(id: number, limit: number): Promise<readonly Similar
 
 /** The definition: every picture of every other product in stock, compared one by one. */
 function exhaustively(query: Planted, k: number) {
-  const bytes = query.pictures[0]!.intensityBytes;
   return planted
     .filter((one) => one !== query && one.stock > 0)
     .map((one) => ({
       id: one.id,
-      similarity: Math.max(...one.pictures.map((its) => cosine(bytes, its.intensityBytes))),
+      similarity: likenessOf(query.pictures[0]!, one.pictures),
     }))
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
     .map(rounded)
     .slice(0, k);
+}
+
+/** The mean of both similarities, of the picture that is the best by intensities. */
+function likenessOf(query: PlantedPicture, pictures: readonly PlantedPicture[]): number {
+  const byIntensities = (its: PlantedPicture) => cosine(query.intensityBytes, its.intensityBytes);
+  const [best] = pictures.toSorted((a, b) => byIntensities(b) - byIntensities(a));
+  return (byIntensities(best!) + jaccard(query.featureBits, best!.featureBits)) / 2;
 }
 
 /** To what float32 tells apart: the last digits depend on the order of the operations. */
@@ -206,4 +212,10 @@ function rounded({ id, similarity }: { id: number; similarity: number }) {
 function cosine(a: Uint8Array, b: Uint8Array): number {
   const dot = (x: Uint8Array, y: Uint8Array) => x.reduce((sum, byte, i) => sum + byte * y[i]!, 0);
   return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+}
+
+function jaccard(a: Uint8Array, b: Uint8Array): number {
+  const ones = (bytes: Uint8Array) =>
+    bytes.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
+  return ones(a.map((byte, i) => byte & b[i]!)) / ones(a.map((byte, i) => byte | b[i]!));
 }

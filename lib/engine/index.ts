@@ -6,7 +6,7 @@ export { simd } from './kernels';
 export type { KernelName } from './kernels/kernel';
 export { MinHashIndex } from './minhash-index';
 export type { MinHashOptions } from './minhash-family';
-export { rankByIntensities, rankByJaccard } from './ranking';
+export { rankByBoth, rankByIntensities, rankByJaccard } from './ranking';
 export {
   type Candidate,
   type Entry,
@@ -20,6 +20,7 @@ export {
   type NarrowMode,
   type NarrowOptions,
   type PictureIndex,
+  type ShortlistedCandidate,
   type Signature,
   TOP_FILTERS,
   type Where,

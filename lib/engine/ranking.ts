@@ -2,7 +2,7 @@ import { bestMatches } from './best-matches';
 import { CosineTo } from './cosine';
 import { JaccardTo } from './jaccard';
 import type { KernelName } from './kernels/kernel';
-import type { Candidate, IntensityCandidate, Match } from './types';
+import type { Candidate, IntensityCandidate, Match, ShortlistedCandidate } from './types';
 import { checkCount, checkFeatureBits, checkIntensities } from './validation';
 
 export interface RankingOptions {
@@ -54,6 +54,27 @@ export function rankByIntensities(
   for (const { id, owner, intensityBytes } of candidates) {
     checkIntensities(intensityBytes, `picture ${id}`);
     best.offer({ id, owner, similarity: query.similarity(intensityBytes) });
+  }
+  return best.list;
+}
+
+/**
+ * Orders a shortlist made by intensities by the mean of the cosine it was made by and of the Jaccard similarity: the one
+ * knows what is to be seen, the other also where. Feature bits are fetched for the few of the shortlist only.
+ */
+export function rankByBoth(
+  queryFeatureBits: Uint8Array,
+  shortlist: Iterable<ShortlistedCandidate>,
+  k: number,
+  { kernel }: RankingOptions = {},
+): Match[] {
+  checkFeatureBits(queryFeatureBits, 'the query');
+  checkCount(k);
+  const query = new JaccardTo(queryFeatureBits, kernel);
+  const best = bestMatches(k);
+  for (const { id, owner, cosine, featureBits } of shortlist) {
+    checkFeatureBits(featureBits, `picture ${id}`);
+    best.offer({ id, owner, similarity: (cosine + query.similarity(featureBits)) / 2 });
   }
   return best.list;
 }

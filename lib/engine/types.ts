@@ -70,7 +70,7 @@ export interface NarrowOptions {
 export interface Match {
   readonly id: number;
   readonly owner: number;
-  /** By feature bits their Jaccard similarity, J(∅, ∅) = 0; by intensities their cosine, 0 if either has none. 0 … 1. */
+  /** By feature bits their Jaccard similarity, J(∅, ∅) = 0; by intensities their cosine, 0 if either has none; by both the mean. 0 … 1. */
   readonly similarity: number;
 }
 
@@ -88,6 +88,15 @@ export interface IntensityCandidate {
   readonly id: number;
   readonly owner: number;
   readonly intensityBytes: Uint8Array;
+}
+
+/** A candidate that was ranked by intensities and whose feature bits the caller has fetched since. */
+export interface ShortlistedCandidate {
+  readonly id: number;
+  readonly owner: number;
+  /** Its similarity by intensities. */
+  readonly cosine: number;
+  readonly featureBits: Uint8Array;
 }
 
 /** What pictures are searched by. */

@@ -4,6 +4,7 @@ import type { MethodTiming } from './timing';
 
 const NAMES = [
   ...['row-scan+in', 'row-scan+union-all', 'row-scan+two-queries'],
+  ...['search-file-both', 'search-mysql-both'],
   ...['search-file-intensities', 'search-mysql-intensities', 'search-file-features', 'search-mysql-features'],
 ];
 

@@ -3,6 +3,7 @@ import type { MethodTiming } from './timing';
 /** Methods that differ only in how they come by their data, and so must find the very same products. */
 const TWINS = [
   ['row-scan+in', 'row-scan+union-all', 'row-scan+two-queries'],
+  ['search-file-both', 'search-mysql-both'],
   ['search-file-intensities', 'search-mysql-intensities'],
   ['search-file-features', 'search-mysql-features'],
 ];

@@ -43,6 +43,7 @@ it('measures every way to search, of which those that must agree agree, and the 
   const recalls = results.flatMap((one) => ('recallAt10' in one ? [[one.method, one.recallAt10]] : []));
   expect(recalls.map(([method]) => method)).toEqual([
     ...['row-scan+in', 'row-scan+union-all', 'row-scan+two-queries'],
+    ...['search-file-both', 'search-mysql-both'],
     ...['search-file-intensities', 'search-mysql-intensities'],
     ...['search-file-features', 'search-mysql-features'],
   ]);

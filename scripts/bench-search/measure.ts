@@ -40,11 +40,11 @@ export async function measureSearch(
 }
 
 function toResult(n: number, { found, ...timing }: MethodTiming, truth: Truth | null): SearchResult {
-  const { method } = timing;
-  const measure = method.startsWith('row-scan')
-    ? 'anyStock'
-    : method.endsWith('intensities')
-      ? 'intensities'
-      : 'features';
-  return { n, ...timing, recallAt10: truth && recall(found, truth[measure]) };
+  return { n, ...timing, recallAt10: truth && recall(found, truth[measureOf(timing.method)]) };
+}
+
+/** What the method means by similar. */
+function measureOf(method: string): keyof Truth {
+  if (method.startsWith('row-scan')) return 'anyStock';
+  return (['both', 'intensities'] as const).find((name) => method.endsWith(name)) ?? 'features';
 }

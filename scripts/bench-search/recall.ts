@@ -1,4 +1,11 @@
-import { FEATURE_BYTES, INTENSITY_BYTES, rankByIntensities, rankByJaccard, type Match } from '@/lib/engine';
+import {
+  FEATURE_BYTES,
+  INTENSITY_BYTES,
+  rankByBoth,
+  rankByIntensities,
+  rankByJaccard,
+  type Match,
+} from '@/lib/engine';
 import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 import type { ShopProducts } from '@/scripts/bench-million/shop-products';
 import { K } from './method';
@@ -10,6 +17,8 @@ const BLOCK = 512;
 export interface Truth {
   /** By feature bits, among the products in stock: what the shop looks for. */
   readonly features: readonly (readonly number[])[];
+  /** By the mean of both, among the products in stock. */
+  readonly both: readonly (readonly number[])[];
   /** By intensities, among the products in stock. */
   readonly intensities: readonly (readonly number[])[];
   /** By feature bits, among all products: what the original looks for. */
@@ -26,7 +35,12 @@ export function trueNeighbours(
     id,
     featureBits: signatures.featuresOf(id - 1, new Uint8Array(FEATURE_BYTES)),
     intensityBytes: signatures.intensitiesOf(id - 1, new Uint8Array(INTENSITY_BYTES)),
-    best: { features: [] as Match[], intensities: [] as Match[], anyStock: [] as Match[] },
+    best: {
+      features: [] as Match[],
+      both: [] as Match[],
+      intensities: [] as Match[],
+      anyStock: [] as Match[],
+    },
   }));
   for (let first = 0; first < signatures.size; first += BLOCK) {
     const block = blockOf(signatures, shop, first);
@@ -34,12 +48,32 @@ export function trueNeighbours(
       const others = block.filter((each) => each.id !== id);
       const buyable = others.filter(({ inStock }) => inStock);
       best.features = bestOf(best.features, rankByJaccard(featureBits, buyable, K));
+      best.both = bestOf(best.both, byBoth(featureBits, intensityBytes, buyable));
       best.intensities = bestOf(best.intensities, rankByIntensities(intensityBytes, buyable, K));
       best.anyStock = bestOf(best.anyStock, rankByJaccard(featureBits, others, K));
     }
   }
   const ids = (measure: keyof Truth) => asked.map(({ best }) => best[measure].map(({ id }) => id));
-  return { features: ids('features'), intensities: ids('intensities'), anyStock: ids('anyStock') };
+  return {
+    features: ids('features'),
+    both: ids('both'),
+    intensities: ids('intensities'),
+    anyStock: ids('anyStock'),
+  };
+}
+
+/** Without a shortlist: all of them are on it. */
+function byBoth(
+  featureBits: Uint8Array,
+  intensityBytes: Uint8Array,
+  all: ReturnType<typeof blockOf>,
+): Match[] {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const shortlist = rankByIntensities(intensityBytes, all, all.length).map(({ id, similarity }) => ({
+    ...byId.get(id)!,
+    cosine: similarity,
+  }));
+  return rankByBoth(featureBits, shortlist, K);
 }
 
 function blockOf(signatures: BenchCatalogue, shop: ShopProducts, first: number) {

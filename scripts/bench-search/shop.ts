@@ -8,7 +8,7 @@ import { database } from '@/lib/database';
 import { K, type Found, type SearchMethod } from './method';
 
 const SOURCES = ['file', 'mysql'] as const;
-const RERANKERS = ['intensities', 'features'] as const;
+const RERANKERS = ['both', 'intensities', 'features'] as const;
 
 /** The shop's own search in the index, with each re-ranker and each source of what it compares. */
 export async function shopMethods(live: LiveIndex): Promise<SearchMethod[]> {

@@ -3,7 +3,7 @@ import { similarProducts } from '@/lib/catalogue';
 import { indexService } from '@/lib/catalogue/index-service';
 import { modelEnv } from '@/lib/env';
 import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
-import { rankByIntensities, rankByJaccard } from '@/lib/engine';
+import { rankByBoth, rankByIntensities, rankByJaccard } from '@/lib/engine';
 import { CallerError, NotReadyError } from '@/lib/errors';
 import { catalogueProducts, type BenchProduct } from '@/scripts/bench/catalogue-products';
 import { intersection } from '@/scripts/bench/colour-bins';
@@ -66,6 +66,7 @@ export async function measureSimilar({
     timings,
     quality: [
       quality('as the shop shows them', products, chosen, (query) => found.get(query.id) ?? []),
+      quality('all pictures compared by both', products, chosen, byBoth),
       quality('all pictures compared by intensities', products, chosen, byIntensities),
       quality('all pictures compared by feature bits', products, chosen, byFeatures),
       quality('128-bin HSV histogram', products, chosen, (query, others) =>
@@ -138,6 +139,18 @@ function quality(
     sameCategory: totals.category / totals.shown,
     sameCategoryOfAttainable: totals.category / totals.categoryMost,
   };
+}
+
+/** Each product by its best picture by intensities, as in the shop, but without a shortlist. */
+function byBoth(query: BenchProduct, others: readonly BenchProduct[]): number[] {
+  const { intensityBytes, featureBits } = query.pictures[0]!;
+  const pictures = picturesOf(others);
+  const byId = new Map(pictures.map((picture) => [picture.id, picture]));
+  const all = rankByIntensities(intensityBytes, pictures, pictures.length).map(({ id, similarity }) => ({
+    ...byId.get(id)!,
+    cosine: similarity,
+  }));
+  return rankByBoth(featureBits, all, SHOWN).map(({ owner }) => owner);
 }
 
 function byIntensities(query: BenchProduct, others: readonly BenchProduct[]): number[] {

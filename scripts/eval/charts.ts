@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { drawn } from '@/scripts/bench/chart';
 import type { Row } from './measure';
 import { methodName } from './method-name';
-import { byFeatures, byIntensities } from './reranker';
+import { byFeatures, byIntensities, byShortlist } from './reranker';
 
 const ROW_HEIGHT = 44;
 const RECALL_HEIGHT = 480;
@@ -69,9 +69,11 @@ export function recallChart(rows: readonly Row[], title: string): string {
   return drawn(option, RECALL_HEIGHT);
 }
 
-/** The published way, the published filters counted, and more of them weighted, with the two re-rankers of the shop. */
+const OF_THE_SHOP = [byFeatures, byIntensities, byShortlist].map(({ name }) => name);
+
+/** The published way, the published filters counted, and more of them weighted, with the re-rankers of the shop. */
 function isInRecallChart({ method, filters, weights, reranker }: Row): boolean {
   const isShown =
     method === 'bitwise-and' || (method === 'overlap' && (filters === 25) === (weights === 'equal'));
-  return isShown && (reranker === byFeatures.name || reranker === byIntensities.name);
+  return isShown && OF_THE_SHOP.includes(reranker);
 }

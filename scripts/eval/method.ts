@@ -9,6 +9,7 @@ import {
   byFloatIntensities,
   byIntensities,
   byRoots,
+  byShortlist,
   type Reranker,
 } from './reranker';
 
@@ -59,7 +60,7 @@ export function methodsOn(gallery: Gallery, seed: number): Method[] {
   return [
     exhaustive(gallery, byFloatIntensities),
     ...[byIntensities, byRoots, byFeatures, byBoth].map((one) => exhaustive(gallery, one)),
-    ...[byFeatures, byIntensities, byBoth].flatMap(narrowed),
+    ...[byFeatures, byIntensities, byBoth, byShortlist].flatMap(narrowed),
     ...(gallery.entries.length > MOST_FOR_MINHASH
       ? []
       : MINHASH_BANDS.map((bands) => minHash(gallery, bands))),
@@ -117,7 +118,7 @@ function bitwise(
     bands: null,
     reranker: reranker.name,
     bytesPerProduct: FILTER_BYTES + reranker.bytes,
-    truth: reranker.name,
+    truth: reranker.exact ?? reranker.name,
     search: (query) => {
       const options = { ...gallery.narrowing(query), mode, weights, limit, atLeast: K };
       const ids = index.narrow(query.topFilters.subarray(0, filters), options);

@@ -1,4 +1,11 @@
-import { FEATURE_BYTES, FILTERS, INTENSITY_BYTES, rankByIntensities, rankByJaccard } from '@/lib/engine';
+import {
+  FEATURE_BYTES,
+  FILTERS,
+  INTENSITY_BYTES,
+  rankByBoth,
+  rankByIntensities,
+  rankByJaccard,
+} from '@/lib/engine';
 import { BestMatches } from '@/lib/engine/best-matches';
 import { CosineTo } from '@/lib/engine/cosine';
 import { JaccardTo } from '@/lib/engine/jaccard';
@@ -8,6 +15,8 @@ import type { Entry } from './entry';
 /** Orders candidates by likeness to the query. */
 export interface Reranker {
   readonly name: string;
+  /** The one that does the same to all pictures without a shortcut; left out, itself. */
+  readonly exact?: string;
   /** Read of each candidate, so kept of each picture. */
   readonly bytes: number;
   /** Ids of the best `k`, one per owner. */
@@ -41,6 +50,25 @@ export const byBoth: Reranker = ranking('features+intensities', FEATURE_BYTES + 
   return ({ featureBits, intensityBytes }) =>
     (jaccard.similarity(featureBits) + cosine.similarity(intensityBytes)) / 2;
 });
+
+/** Products that are compared by both similarities. */
+export const SHORTLIST = 100;
+
+/** The shop's short way to the same: by intensities first, and only the best of these by both. */
+export const byShortlist: Reranker = {
+  name: 'both',
+  exact: byBoth.name,
+  bytes: byBoth.bytes,
+  rank: (query, candidates, k) => {
+    const entries = new Map<number, Entry>();
+    const shortlist = rankByIntensities(query.intensityBytes, seen(candidates, entries), SHORTLIST);
+    const shortlisted = shortlist.map(({ id, owner, similarity: cosine }) => {
+      const { featureBits } = entries.get(id)!;
+      return { id, owner, cosine, featureBits };
+    });
+    return idsOf(rankByBoth(query.featureBits, shortlisted, k));
+  },
+};
 
 /** Cosine of the intensities as the network gives them. */
 export const byFloatIntensities: Reranker = ranking('float-intensities', FILTERS * 4, (query) => {
@@ -78,6 +106,14 @@ function ranking(
       return idsOf(best.list);
     },
   };
+}
+
+/** Remembers what goes by. */
+function* seen(candidates: Iterable<Entry>, entries: Map<number, Entry>): Iterable<Entry> {
+  for (const entry of candidates) {
+    entries.set(entry.id, entry);
+    yield entry;
+  }
 }
 
 function idsOf(matches: readonly { readonly id: number }[]): number[] {
