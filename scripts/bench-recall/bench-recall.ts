@@ -4,7 +4,7 @@ import { commit, machineLine } from '@/scripts/bench-engine/report';
 import { writeWhole } from '@/scripts/eval/files';
 import { seedProgress } from '@/scripts/seed-progress';
 import type { Arguments } from './arguments';
-import { measureRecall, type RecallMeasured } from './measure-recall';
+import { measureRecall, RERANKERS, type RecallMeasured } from './measure-recall';
 import { MixedCatalogue, type Mixture } from './mixed-catalogue';
 import { neighbourTable } from './neighbour-table';
 import { type Photo, PhotoCatalogue } from './photos';
@@ -26,7 +26,7 @@ export async function benchRecall(given: Arguments, cache = CACHE): Promise<void
   const quarter = everyFourth(photos, seed);
   const parts: RecallMeasured[] = [];
   const measure = (name: string, catalogue: BenchCatalogue) => {
-    const bar = seedProgress(`${name}, ${catalogue.size}`, 2 * catalogue.size);
+    const bar = seedProgress(`${name}, ${catalogue.size}`, RERANKERS.length * catalogue.size);
     const measured = measureRecall(name, catalogue, { queries, seed, onProgress: (by) => bar.step(by) });
     bar.end();
     console.log(`\n${recallTable(measured.rows)}\n`);

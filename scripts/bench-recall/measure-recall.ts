@@ -1,8 +1,8 @@
-import { BitwiseIndex, type Match, type NarrowOptions } from '@/lib/engine';
+import { BitwiseIndex, type Match, type NarrowOptions, rankByIntensities } from '@/lib/engine';
 import { seededRandom } from '@/lib/engine/seeded-random';
 import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 import { mean, recallOf } from '@/scripts/eval/precision';
-import { byFeatures, byIntensities, nearest } from './nearest';
+import { byBoth, byFeatures, byIntensities, nearest } from './nearest';
 
 const K = 10;
 export const LIMITS = [100, 200, 300, 500, 700, 1000, 2000, 3000, 5000] as const;
@@ -25,8 +25,10 @@ const NARROWINGS: readonly Narrowing[] = [
   { method: 'overlap', filters: 50, asked: 50, weights: 'rank' },
 ];
 
-const RERANKERS = { intensities: byIntensities, features: byFeatures } as const;
-export type RerankerName = keyof typeof RERANKERS;
+export const RERANKERS = ['intensities', 'features', 'both'] as const;
+/** `both`: the shop's, which compares by the mean of both only the best of the candidates by intensities. */
+export type RerankerName = (typeof RERANKERS)[number];
+const SHORTLIST = 100;
 
 /** What narrowing keeps of the true ten on one catalogue: a row of the reports. */
 export interface RecallRow extends Narrowing {
@@ -73,10 +75,11 @@ export function measureRecall(
   { queries, seed, onProgress }: { queries: number; seed: number; onProgress: (products: number) => void },
 ): RecallMeasured {
   const asked = drawn(queries, catalogue.size, seed);
-  const truths = Object.entries(RERANKERS).map(([reranker, likeness]) => ({
-    reranker: reranker as RerankerName,
-    truth: nearest(catalogue, asked, K, likeness, onProgress),
-  }));
+  const truths: readonly Truth[] = [
+    { reranker: 'intensities', truth: nearest(catalogue, asked, K, byIntensities, onProgress) },
+    { reranker: 'features', truth: nearest(catalogue, asked, K, byFeatures, onProgress) },
+    { reranker: 'both', truth: nearest(catalogue, asked, K, byBoth, onProgress) },
+  ];
   const rows: RecallRow[] = [];
   for (const filters of new Set(NARROWINGS.map((narrowing) => narrowing.filters))) {
     const index = indexOf(catalogue, filters);
@@ -84,7 +87,11 @@ export function measureRecall(
       for (const limit of narrowing.method === 'overlap' ? LIMITS : [PUBLISHED_LIMIT]) {
         const found = narrow(index, catalogue, asked, narrowing, limit);
         for (const { reranker, truth } of truths) {
-          const recalls = truth.map((matches, q) => recallOf([...found.ids[q]!], idsOf(matches)));
+          if (reranker === 'both' && !isOfTheShop(narrowing)) continue;
+          const compared = found.ids.map((ids, q) =>
+            reranker === 'both' ? shortlistOf(catalogue, asked[q]!, ids) : [...ids],
+          );
+          const recalls = truth.map((matches, q) => recallOf(compared[q]!, idsOf(matches)));
           rows.push({
             catalogue: name,
             n: catalogue.size,
@@ -100,6 +107,26 @@ export function measureRecall(
     }
   }
   return { rows, nearness: truths.map((one) => nearnessOf(name, catalogue.size, one)) };
+}
+
+/** The true ten of each query. */
+interface Truth {
+  readonly reranker: RerankerName;
+  readonly truth: readonly (readonly Match[])[];
+}
+
+function isOfTheShop({ filters, asked, weights }: Narrowing): boolean {
+  return filters === 50 && asked === 50 && weights === 'rank';
+}
+
+/** The best of the candidates by intensities. */
+function shortlistOf(catalogue: BenchCatalogue, query: number, ids: Uint32Array): number[] {
+  const candidates = Array.from(ids, (id) => ({
+    id,
+    owner: id,
+    intensityBytes: catalogue.intensitiesOf(id),
+  }));
+  return idsOf(rankByIntensities(catalogue.intensitiesOf(query), candidates, SHORTLIST));
 }
 
 function narrow(
@@ -137,11 +164,7 @@ function drawn(count: number, size: number, seed: number): number[] {
   return [...products];
 }
 
-function nearnessOf(
-  catalogue: string,
-  n: number,
-  { reranker, truth }: { reranker: RerankerName; truth: readonly (readonly Match[])[] },
-): Nearness {
+function nearnessOf(catalogue: string, n: number, { reranker, truth }: Truth): Nearness {
   const at = (place: number) => quantilesOf(truth.map((matches) => matches[place]?.similarity ?? 0));
   return { catalogue, n, reranker, first: at(0), tenth: at(K - 1) };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '@/lib/engine/seeded-random';
-import { byFeatures, byIntensities, nearest } from './nearest';
+import { byBoth, byFeatures, byIntensities, nearest } from './nearest';
 import { neighbourTable } from './neighbour-table';
 import { PhotoCatalogue } from './photos';
 
@@ -25,6 +25,13 @@ it('finds the nearest by Jaccard similarity of the feature bits', () => {
   const found = nearest(CATALOGUE, QUERIES, 5, byFeatures);
   expect(found.map((matches) => matches.map(({ id }) => id))).toEqual(
     QUERIES.map((query) => byPlainLoops(query, jaccard)),
+  );
+});
+
+it('finds the nearest by the mean of both', () => {
+  const found = nearest(CATALOGUE, QUERIES, 5, byBoth);
+  expect(found.map((matches) => matches.map(({ id }) => id))).toEqual(
+    QUERIES.map((query) => byPlainLoops(query, (a, b) => (cosine(a, b) + jaccard(a, b)) / 2)),
   );
 });
 

@@ -6,31 +6,53 @@ import { PAGE_BYTES } from '@/lib/engine/kernels/memory';
 import type { BenchCatalogue } from '@/scripts/bench/catalogue';
 
 /** How two products are compared: what is read of each, and the similarity by the engine's own inner loops. */
-export interface Likeness {
+export interface Likeness<Own> {
   readonly bytes: number;
   readonly read: (catalogue: BenchCatalogue, product: number, out: Uint8Array) => void;
-  /** What one product and two products come to. */
-  readonly own: (kernel: Kernel, address: number) => number;
-  readonly common: (kernel: Kernel, left: number, right: number) => number;
-  readonly similarity: (common: number, left: number, right: number) => number;
+  /** What one product comes to. */
+  readonly own: (kernel: Kernel, address: number) => Own;
+  /** Of two products, by their addresses and what each comes to. */
+  readonly similarity: (kernel: Kernel, left: number, right: number, ownLeft: Own, ownRight: Own) => number;
 }
 
 /** Cosine of the intensities. */
-export const byIntensities: Likeness = {
+export const byIntensities: Likeness<number> = {
   bytes: INTENSITY_BYTES,
   read: (catalogue, product, out) => void catalogue.intensitiesOf(product, out),
   own: (kernel, address) => kernel.dot(address, address, INTENSITY_BYTES),
-  common: (kernel, left, right) => kernel.dot(left, right, INTENSITY_BYTES),
-  similarity: (common, left, right) => (common === 0 ? 0 : common / Math.sqrt(left * right)),
+  similarity: (kernel, left, right, ownLeft, ownRight) => {
+    const common = kernel.dot(left, right, INTENSITY_BYTES);
+    return common === 0 ? 0 : common / Math.sqrt(ownLeft * ownRight);
+  },
 };
 
 /** Jaccard similarity of the feature bits. */
-export const byFeatures: Likeness = {
+export const byFeatures: Likeness<number> = {
   bytes: FEATURE_BYTES,
   read: (catalogue, product, out) => void catalogue.featuresOf(product, out),
   own: (kernel, address) => kernel.ones(address, FEATURE_BYTES),
-  common: (kernel, left, right) => kernel.intersection(left, right, FEATURE_BYTES),
-  similarity: (common, left, right) => (common === 0 ? 0 : common / (left + right - common)),
+  similarity: (kernel, left, right, ownLeft, ownRight) => {
+    const common = kernel.intersection(left, right, FEATURE_BYTES);
+    return common === 0 ? 0 : common / (ownLeft + ownRight - common);
+  },
+};
+
+/** Mean of the two: intensities and feature bits lie one after the other. */
+export const byBoth: Likeness<readonly [intensities: number, features: number]> = {
+  bytes: INTENSITY_BYTES + FEATURE_BYTES,
+  read: (catalogue, product, out) => {
+    byIntensities.read(catalogue, product, out.subarray(0, INTENSITY_BYTES));
+    byFeatures.read(catalogue, product, out.subarray(INTENSITY_BYTES));
+  },
+  own: (kernel, address) => [
+    byIntensities.own(kernel, address),
+    byFeatures.own(kernel, address + INTENSITY_BYTES),
+  ],
+  similarity: (kernel, left, right, [leftNorm, leftOnes], [rightNorm, rightOnes]) => {
+    const [leftBits, rightBits] = [left + INTENSITY_BYTES, right + INTENSITY_BYTES];
+    const cosine = byIntensities.similarity(kernel, left, right, leftNorm, rightNorm);
+    return (cosine + byFeatures.similarity(kernel, leftBits, rightBits, leftOnes, rightOnes)) / 2;
+  },
 };
 
 const CANDIDATE = 64;
@@ -39,11 +61,11 @@ const CANDIDATE = 64;
  * The true `k` nearest of each query among all products but itself, best first: every product is made once and compared
  * with all queries.
  */
-export function nearest(
+export function nearest<Own>(
   catalogue: BenchCatalogue,
   queries: readonly number[],
   k: number,
-  { bytes, read, own, common, similarity }: Likeness,
+  { bytes, read, own, similarity }: Likeness<Own>,
   onProgress: (products: number) => void = () => {},
 ): Match[][] {
   const kernel = createKernel();
@@ -59,7 +81,7 @@ export function nearest(
     read(catalogue, id, candidate);
     const weight = own(kernel, CANDIDATE);
     for (let q = 0; q < queries.length; q++) {
-      const value = similarity(common(kernel, addresses[q]!, CANDIDATE), weights[q]!, weight);
+      const value = similarity(kernel, addresses[q]!, CANDIDATE, weights[q]!, weight);
       if (value >= best[q]!.threshold && id !== queries[q])
         best[q]!.offer({ id, owner: id, similarity: value });
     }

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { drawn } from '@/scripts/bench/chart';
 import { writeWhole } from '@/scripts/eval/files';
-import type { Nearness, RecallMeasured, RecallRow, RerankerName } from './measure-recall';
+import {
+  type Nearness,
+  type RecallMeasured,
+  type RecallRow,
+  type RerankerName,
+  RERANKERS,
+} from './measure-recall';
 import type { Mixture } from './mixed-catalogue';
 
 export interface RecallReport extends RecallMeasured {
@@ -17,7 +23,6 @@ export interface RecallReport extends RecallMeasured {
 const NAME = 'recall-by-size';
 /** Nothing measures text where there is no browser. */
 const LEGEND_GAP = 36;
-const RERANKERS: readonly RerankerName[] = ['intensities', 'features'];
 
 /** The rows as the benches write theirs. */
 export function jsonOf({ rows, ...about }: RecallReport): string {
@@ -40,7 +45,8 @@ function markdownOf(report: RecallReport): string {
     '# What narrowing keeps as the catalogue grows',
     `\`npm run bench:recall\`: ${photos} photos, ${queries} queries, seed ${seed}, mixture ${JSON.stringify(mixture)}. ` +
       `Model ${modelId}, commit ${commit}.\n${machine}`,
-    'Share of the true ten nearest, of all products but the query itself, that are among the candidates.',
+    'Share of the true ten nearest, of all products but the query itself, that are among the candidates; by both (the ' +
+      "shop's way) that are among the best 100 of the candidates by intensities.",
     ...RERANKERS.map((reranker) => `![Recall, ${reranker}](${NAME}-${reranker}.svg)`),
     ...RERANKERS.flatMap((reranker) => [
       `## The ten nearest by ${reranker}`,
