@@ -8,7 +8,7 @@ import { originalMethods } from './original';
 import { drawQueries } from './queries';
 import { recall, trueNeighbours, type Truth } from './recall';
 import type { BootResult, SearchResult } from './report';
-import { shopMethods } from './shop';
+import { publishedMethod, shopMethods } from './shop';
 import { timeMethods, type MethodTiming } from './timing';
 
 export interface MeasuringOptions {
@@ -31,6 +31,7 @@ export async function measureSearch(
   const asked = drawQueries(shop, queries, seed);
   const methods = [
     ...originalMethods(new RowScan(signatures), database().$client),
+    await publishedMethod(live.modelId),
     ...(await shopMethods(live)),
   ];
   const timings = await timeMethods(methods, asked);

@@ -1,5 +1,6 @@
 import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { toCard } from '@/lib/catalogue/cards';
+import { loadIndex } from '@/lib/catalogue/load-index';
 import { searchSettings } from '@/lib/catalogue/search-settings';
 import { scopeOf } from '@/lib/catalogue/similar-filter';
 import { SimilarSearch } from '@/lib/catalogue/similar-search';
@@ -9,6 +10,7 @@ import { K, type Found, type SearchMethod } from './method';
 
 const SOURCES = ['file', 'mysql'] as const;
 const RERANKERS = ['both', 'intensities', 'features'] as const;
+const PUBLISHED = { NARROWING: 'published', RERANKER: 'features', FEATURE_SOURCE: 'file' } as const;
 
 /** The shop's own search in the index, with each re-ranker and each source of what it compares. */
 export async function shopMethods(live: LiveIndex): Promise<SearchMethod[]> {
@@ -22,6 +24,27 @@ export async function shopMethods(live: LiveIndex): Promise<SearchMethod[]> {
       };
     }),
   );
+}
+
+/** The published method as the shop offers it: 25 filters, narrowing by AND to 300, feature bits from the file. */
+export async function publishedMethod(modelId: string): Promise<SearchMethod> {
+  const { live, settings } = await choosing(PUBLISHED, async () => ({
+    live: (await loadIndex(database(), modelId, () => {})).live,
+    settings: searchSettings(),
+  }));
+  const opened = await SimilarSearch.open(database(), live, settings);
+  return { name: 'search-file-published', search: (product: number) => search(opened, product) };
+}
+
+/** Does something under other choices of the environment. */
+async function choosing<T>(choices: NodeJS.Dict<string>, work: () => Promise<T>): Promise<T> {
+  const before = Object.fromEntries(Object.keys(choices).map((name) => [name, process.env[name] ?? '']));
+  Object.assign(process.env, choices);
+  try {
+    return await work();
+  } finally {
+    Object.assign(process.env, before);
+  }
 }
 
 /** What `similarProducts` does. */
