@@ -148,7 +148,9 @@ describe('narrowInto', () => {
       return process.memoryUsage().heapUsed - before;
     };
     search(5000);
-    expect(search(10_000) / 10_000).toBeLessThan(16);
+    // What else lives in the process allocates now and then; what a search allocates would be there every time.
+    const bytes = Array.from({ length: 5 }, () => search(10_000) / 10_000);
+    expect(Math.min(...bytes.map(Math.abs))).toBeLessThan(1);
   });
 });
 
