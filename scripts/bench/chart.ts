@@ -30,8 +30,8 @@ export function barChart({ title, unit, rows, series, scale = 'linear' }: Bars):
   const left = MARGIN + LETTER_WIDTH * Math.max(...rows.map(({ length }) => length));
   const option: EChartsOption = {
     title: { text: title },
-    legend: { show: stacked, top: 32, itemGap: LEGEND_GAP },
-    grid: { top: 70, bottom: 44, left, right: 60 },
+    legend: { show: stacked, top: 38, itemGap: LEGEND_GAP },
+    grid: { top: 78, bottom: 44, left, right: 60 },
     xAxis:
       scale === 'log' ? { type: 'log', min: start, startValue: start, ...axis } : { type: 'value', ...axis },
     yAxis: { type: 'category', data: [...rows], inverse: true },
