@@ -7,11 +7,14 @@ import { expect, it } from 'vitest';
 import { askProbe } from './probe-client';
 
 const PROBE = new URL('probe.mjs', import.meta.url).href;
-/** Runs for a while, and holds its own event loop up for 0.3 s whenever it is written to. */
-const PROGRAM = `process.stdin.on('data', () => {
+/**
+ * Runs for a while, and holds its own event loop up for 0.3 s whenever it is written to: not before the probe's timer,
+ * which is due sooner, has ticked, since what it measures begins with its first tick after it was asked.
+ */
+const PROGRAM = `process.stdin.on('data', () => setTimeout(() => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
   setTimeout(() => console.log(process.env.BENCH_PROBE_SOCKET ?? 'unset'), 50);
-});
+}, 50));
 console.log('ready');`;
 
 it('tells how long the event loop of the program it was loaded into was held up, since the last time', async () => {
