@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { drawn } from '@/scripts/bench/chart';
+import { recallLines } from '@/scripts/bench/recall-chart';
 import { writeWhole } from '@/scripts/eval/files';
 import {
   type Nearness,
@@ -21,8 +21,6 @@ export interface RecallReport extends RecallMeasured {
 }
 
 const NAME = 'recall-by-size';
-/** Nothing measures text where there is no browser. */
-const LEGEND_GAP = 36;
 
 /** The rows as the benches write theirs. */
 export function jsonOf({ rows, ...about }: RecallReport): string {
@@ -104,33 +102,13 @@ function recallChart(rows: readonly RecallRow[], reranker: RerankerName): string
       row.reranker === reranker && row.filters === 50 && row.weights === 'rank' && row.method === 'overlap',
   );
   const names = [...new Set(shown.map(({ catalogue, n }) => `${catalogue}, ${n.toLocaleString('en')}`))];
-  return drawn(
-    {
-      title: {
-        text: `The ten nearest by ${reranker}: share among the candidates`,
-        left: 'center',
-        textStyle: { fontSize: 14 },
-      },
-      legend: { bottom: 0, itemGap: LEGEND_GAP },
-      grid: { left: 60, right: 30, top: 50, bottom: 100 },
-      xAxis: {
-        type: 'log',
-        name: 'candidates',
-        nameLocation: 'middle',
-        nameGap: 26,
-        min: 'dataMin',
-        max: 'dataMax',
-      },
-      yAxis: { type: 'value', name: 'recall@10', min: ({ min }) => Math.floor(min * 10) / 10, max: 1 },
-      series: names.map((name) => ({
-        name,
-        type: 'line' as const,
-        data: shown
-          .filter(({ catalogue, n }) => `${catalogue}, ${n.toLocaleString('en')}` === name)
-          .map(({ limit, recallAt10 }) => [limit, recallAt10]),
-      })),
-    },
-    480,
+  const pointsOf = (name: string) =>
+    shown
+      .filter(({ catalogue, n }) => `${catalogue}, ${n.toLocaleString('en')}` === name)
+      .map(({ limit, recallAt10 }) => [limit, recallAt10] as const);
+  return recallLines(
+    `The ten nearest by ${reranker}: share among the candidates`,
+    names.map((name) => ({ name, points: pointsOf(name) })),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { EChartsOption } from 'echarts';
 import { drawn } from '@/scripts/bench/chart';
+import { recallLines } from '@/scripts/bench/recall-chart';
 import type { Row } from './measure';
 import { methodName } from './method-name';
 import { byFeatures, byIntensities, byShortlist } from './reranker';
 
 const ROW_HEIGHT = 44;
-const RECALL_HEIGHT = 480;
 const FRAME_HEIGHT = 100;
 /** Nothing measures text where there is no browser. */
 const LEGEND_GAP = 28;
@@ -44,29 +44,14 @@ export function recallChart(rows: readonly Row[], title: string): string {
   const narrowed = rows.filter(isInRecallChart);
   const lineOf = (row: Row) => methodName({ ...row, limit: null });
   const names = [...new Set(narrowed.map(lineOf))];
-  const option: EChartsOption = {
-    title: { text: title, left: 'center', textStyle: { fontSize: 14 } },
-    legend: { bottom: 0, itemGap: LEGEND_GAP },
-    grid: { left: 60, right: 30, top: 50, bottom: 130 },
-    xAxis: {
-      type: 'log',
-      name: 'candidates',
-      nameLocation: 'middle',
-      nameGap: 26,
-      min: 'dataMin',
-      max: 'dataMax',
-    },
-    yAxis: { type: 'value', name: 'recall@10', min: ({ min }) => Math.floor(min * 10) / 10, max: 1 },
-    series: names.map((name) => ({
-      name,
-      type: 'line' as const,
-      symbolSize: 7,
-      data: narrowed
-        .filter((row) => lineOf(row) === name)
-        .map(({ candidates, recallAt10 }) => [candidates, recallAt10]),
-    })),
-  };
-  return drawn(option, RECALL_HEIGHT);
+  const pointsOf = (name: string) =>
+    narrowed
+      .filter((row) => lineOf(row) === name)
+      .map(({ candidates, recallAt10 }) => [candidates, recallAt10] as const);
+  return recallLines(
+    title,
+    names.map((name) => ({ name, points: pointsOf(name) })),
+  );
 }
 
 const OF_THE_SHOP = [byFeatures, byIntensities, byShortlist].map(({ name }) => name);
