@@ -6,7 +6,7 @@ import { migrateDatabase, tooOld } from '@/scripts/migrate-database';
 import { databaseUrl } from '@/scripts/services';
 import { testServer } from '@/scripts/testing/test-database';
 
-const MIGRATIONS = 2;
+const MIGRATIONS = 3;
 
 const name = `test_${randomBytes(6).toString('hex')}`;
 let url: string;

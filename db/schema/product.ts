@@ -50,8 +50,13 @@ export const product = mysqlTable(
     ),
   },
   (table) => [
-    // Operator's command line and the seed: a product is named by its sku.
-    uniqueIndex('product_sku').on(table.sku),
+    // Operator's command line, the seed, imports: a merchant names his products by sku, each once.
+    uniqueIndex('product_sku').on(table.sku, table.merchantId),
+    // The merchant's table, newest first, by price by stock, by sku: a page is read along the index.
+    index('product_merchant_newest').on(table.merchantId, table.listed, table.createdAt, table.id),
+    index('product_merchant_price').on(table.merchantId, table.listed, table.priceKrw, table.id),
+    index('product_merchant_stock').on(table.merchantId, table.listed, table.stock, table.id),
+    index('product_merchant_sku').on(table.merchantId, table.listed, table.sku, table.id),
     // List page without a category, newest first; the main page's newest products.
     index('product_newest').on(table.listed, table.createdAt, table.id, table.inStock),
     // List page without a category, by price, both ways.
