@@ -4,6 +4,7 @@ export { todaysPicks } from '@/lib/catalogue/picks';
 export { getProduct, listReviews } from '@/lib/catalogue/detail';
 export { similarProducts } from '@/lib/catalogue/similar';
 export type { SimilarFilter } from '@/lib/catalogue/similar-filter';
+export { productIdBySku } from '@/lib/catalogue/product-by-sku';
 export { indexStatus } from '@/lib/catalogue/index-service';
 export { sitemapParts, sitemapProducts } from '@/lib/catalogue/sitemap';
 export { deleteProduct, registerProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
