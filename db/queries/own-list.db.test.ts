@@ -12,7 +12,6 @@ import {
 } from '@/db/queries/own-list';
 import { putMerchants } from '@/db/queries/shelves';
 import { openDatabase, type OpenDatabase } from '@/lib/database';
-import { searchWords } from '@/lib/catalogue/search-text';
 import { plantRows } from '@/scripts/testing/plant-rows';
 import { plantShelves } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
@@ -75,9 +74,13 @@ const narrowings: readonly Partial<OwnFilter>[] = [
   { categoryId: 2 },
   { stock: { from: 0, to: 0 } },
   { stock: { from: 1, to: 5 }, categoryId: 1 },
-  { text: { words: searchWords('사과') } },
-  { text: { words: searchWords('b00001'), skuPrefix: 'b00001' } },
-  { text: { words: searchWords('apple'), skuPrefix: 'apple' }, categoryId: 3, stock: { from: 1, to: 99 } },
+  { text: { words: [{ token: 'x0c0ac0acfc', prefix: false }] } },
+  { text: { words: [{ token: 'enb00001', prefix: true }], skuPrefix: 'b00001' } },
+  {
+    text: { words: [{ token: 'enapple', prefix: true }], skuPrefix: 'apple' },
+    categoryId: 3,
+    stock: { from: 1, to: 99 },
+  },
 ];
 
 it.each(narrowings)(

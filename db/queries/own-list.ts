@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  between,
-  desc,
-  eq,
-  gt,
-  isNotNull,
-  like,
-  lt,
-  or,
-  sql,
-  type Column,
-  type SQL,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, or, sql, type Column, type SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/mysql-core';
 import type { Queryable } from '@/db';
 import { havingWords, type SearchWord } from '@/db/queries/cards';

@@ -145,8 +145,7 @@ function isNarrow({ categoryId, stock, text }: OwnFilter): boolean {
  */
 async function totalOf(db: Database, filter: OwnFilter): Promise<number> {
   if (!filter.text) return countOwn(db, filter, COUNTED);
-  const { text: _, ...others } = filter;
-  const unsearched = await countOwn(db, others, COUNTED);
+  const unsearched = await countOwn(db, { ...filter, text: undefined }, COUNTED);
   if (unsearched < COUNTED) return countOwnLooking(db, filter, COUNTED);
   const key = JSON.stringify(filter);
   const count = () => countOwn(db, filter, COUNTED);
