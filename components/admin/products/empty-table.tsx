@@ -43,9 +43,3 @@ export function PastTheTable({ state }: { state: TableState }) {
     </Notice>
   );
 }
-
-/** A merchant's account that has not been given a shop. */
-export function NoShop() {
-  const t = useTranslations('merchantProducts');
-  return <Notice heading="h1" title={t('noShopTitle')} text={t('noShopText')} />;
-}

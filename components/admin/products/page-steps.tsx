@@ -54,12 +54,8 @@ function Step({
   children: ReactNode;
 }) {
   const shape = `${SHAPE} ${worded ? 'px-4' : ''}`;
-  if (href === null)
-    return (
-      <span aria-hidden="true" className={`${shape} text-soft opacity-40`}>
-        {children}
-      </span>
-    );
+  // Keeps the place of a step that leads nowhere, so that the others stay where they were.
+  if (href === null) return <span className={`${shape} invisible`}>{children}</span>;
   return (
     <Link href={href} prefetch={false} rel={rel} aria-label={label} className={`${shape} hover:bg-mist`}>
       {children}

@@ -45,10 +45,10 @@ export function ProductRow({
       <th role="rowheader" scope="row" className="col-span-2 text-left font-normal md:px-3 md:py-3">
         <Words row={row} withMerchant={withMerchant} />
       </th>
-      <td role="cell" className="col-start-2 pt-2 font-bold md:px-3 md:pt-0 md:whitespace-nowrap">
+      <td role="cell" className="col-span-2 col-start-2 pl-[4.375rem] font-bold md:px-3 md:whitespace-nowrap">
         {formatPrice(row.priceKrw, locale)}
       </td>
-      <td role="cell" className="pt-2 md:px-3 md:pt-0">
+      <td role="cell" className="col-start-2 pt-2 md:px-3 md:pt-0">
         {gone ? (
           <span className="text-soft">{t('left', { count: row.stock })}</span>
         ) : (
@@ -58,7 +58,7 @@ export function ProductRow({
       <td role="cell" className="hidden text-sm text-soft md:table-cell md:px-3 md:whitespace-nowrap">
         {format.dateTime(row.deletedAt ?? row.createdAt, { dateStyle: 'medium' })}
       </td>
-      <td role="cell" className="col-span-2 col-start-2 md:w-px">
+      <td role="cell" className="pt-2 md:w-px md:pt-0">
         <span className="flex justify-end">
           {gone ? <RestoreButton title={title} onRestore={onRestore} /> : <Links row={row} title={title} />}
         </span>

@@ -78,7 +78,7 @@ export function ProductTable({
       )}
       <Toaster
         position="bottom-center"
-        theme="system"
+        style={{ fontFamily: 'inherit' }}
         containerAriaLabel={t('messages')}
         toastOptions={{
           unstyled: true,

@@ -71,7 +71,7 @@ function StockMark({ stock }: { stock: number }) {
   if (stock > LOW_STOCK) return null;
   const [dot, text] = stock === 0 ? ['bg-soft', t('views.sold-out')] : ['bg-twin', t('views.low')];
   return (
-    <span className="inline-flex items-center gap-1.5 text-sm whitespace-nowrap md:order-last">
+    <span className="inline-flex items-center gap-1.5 text-sm whitespace-nowrap order-last">
       <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
       {text}
     </span>
