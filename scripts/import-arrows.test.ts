@@ -44,6 +44,18 @@ const ROOMS: readonly Room[] = [
     packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
   },
   {
+    name: 'lib/merchant',
+    files: /^lib\/merchant\//,
+    ours: [
+      /^lib\/auth$/,
+      /^lib\/catalogue(\/types)?$/,
+      /^lib\/vision$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
     name: 'lib/i18n',
     files: /^lib\/i18n\//,
     ours: [WORDS, /^messages\//],
@@ -61,8 +73,13 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [TYPES, /^lib\/i18n\//, /^lib\/(picture-loader|problem|url-state)$/],
-    packages: ['react', 'next', 'next-intl', 'lucide-react'],
+    ours: [
+      TYPES,
+      /^lib\/i18n\//,
+      /^lib\/(picture-loader|problem|url-state|action-result)$/,
+      /^lib\/merchant\/products\/list-state$/,
+    ],
+    packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner'],
   },
   {
     name: 'app',
@@ -88,7 +105,14 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 
 /** Tests may use these too, and what scripts offer them. */
 const FOR_TESTS = {
-  ours: [/^scripts\//, /^db(\/|$)/, /^lib\/vision\//, /^messages\//, LIB_FILE],
+  ours: [
+    /^scripts\//,
+    /^db(\/|$)/,
+    /^lib\/catalogue\/index-service$/,
+    /^lib\/vision\//,
+    /^messages\//,
+    LIB_FILE,
+  ],
   packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
 };
 
