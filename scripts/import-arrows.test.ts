@@ -16,6 +16,8 @@ interface Room {
 }
 
 const WORDS = /^lib\/catalogue\/types$/;
+/** The words of a room that pages speak too: types and pure functions. */
+const TYPES = /^lib\/[\w-]+(\/[\w-]+)?\/types$/;
 const LIB_FILE = /^lib\/[^/]+$/;
 
 /** The arrows of ARCHITECTURE.md, "Who may import whom". */
@@ -72,9 +74,9 @@ const ROOMS: readonly Room[] = [
     name: 'components',
     files: /^components\//,
     ours: [
-      WORDS,
+      TYPES,
       /^lib\/i18n\//,
-      /^lib\/(picture-loader|url-state|action-result)$/,
+      /^lib\/(picture-loader|problem|url-state|action-result)$/,
       /^lib\/merchant\/products\/(types|list-state)$/,
     ],
     packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner'],
