@@ -48,7 +48,8 @@ const ROOMS: readonly Room[] = [
     files: /^lib\/merchant\//,
     ours: [
       /^lib\/auth$/,
-      /^lib\/catalogue(\/types)?$/,
+      /^lib\/catalogue$/,
+      TYPES,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,
@@ -76,8 +77,8 @@ const ROOMS: readonly Room[] = [
     ours: [
       TYPES,
       /^lib\/i18n\//,
-      /^lib\/(picture-loader|problem|url-state|action-result)$/,
-      /^lib\/merchant\/products\/(types|list-state)$/,
+      /^lib\/(picture-loader|problem|url-state)$/,
+      /^lib\/merchant\/products\/list-state$/,
     ],
     packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner'],
   },
