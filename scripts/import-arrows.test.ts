@@ -48,7 +48,8 @@ const ROOMS: readonly Room[] = [
     files: /^lib\/merchant\//,
     ours: [
       /^lib\/auth$/,
-      /^lib\/catalogue(\/types)?$/,
+      /^lib\/catalogue$/,
+      TYPES,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { EmptyTable, PastTheTable } from '@/components/admin/products/empty-table';
 import { FilterForm } from '@/components/admin/products/filter-form';
@@ -70,11 +69,11 @@ async function Count({ page }: { page: Promise<OwnPage> }) {
 
 async function Table(props: { page: Promise<OwnPage>; state: TableState; withMerchant: boolean }) {
   const { state, withMerchant } = props;
-  const [page, messages] = await Promise.all([props.page, getMessages()]);
+  const page = await props.page;
   if (page.total === 0) return <EmptyTable state={state} />;
   if (page.items.length === 0) return <PastTheTable state={state} />;
   return (
-    <NextIntlClientProvider messages={{ merchantProducts: messages.merchantProducts }}>
+    <>
       <ProductTable
         items={page.items}
         state={state}
@@ -87,6 +86,6 @@ async function Table(props: { page: Promise<OwnPage>; state: TableState; withMer
         }}
       />
       <PageSteps state={state} before={page.before} after={page.after} />
-    </NextIntlClientProvider>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ActionResult } from '@/lib/action-result';
+import type { ActionResult } from '@/lib/problem';
 import type { ProductsChanged, StockChange, StocksChanged } from '@/lib/merchant/products/types';
 
 /** What the table asks the server to do; the page hands it its server actions. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { ActionResult } from '@/lib/action-result';
+import type { ActionResult } from '@/lib/problem';
 import type { OwnRow, StockChange } from '@/lib/merchant/products/types';
 import { allAt, expectedRows, type Expected } from './expected-rows';
 import type { ProductActions } from './product-actions';
