@@ -39,13 +39,20 @@ const ROOMS: readonly Room[] = [
     name: 'lib/merchant',
     files: /^lib\/merchant\//,
     ours: [
-      /^lib\/(auth|catalogue)\/types$/,
+      /^lib\/auth(\/(types|scope))?$/,
+      /^lib\/catalogue\/types$/,
       /^lib\/catalogue(\/(writing|product-input))?$/,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,
     ],
     packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
+    name: 'lib/auth',
+    files: /^lib\/auth\//,
+    ours: [/^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],
+    packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
   },
   {
     name: 'lib/i18n',
@@ -81,6 +88,7 @@ const ROOMS: readonly Room[] = [
 
 /** Outside worlds with one door each: no other file may import these packages (scripts and tests may). */
 const DOORS: Readonly<Record<string, RegExp>> = {
+  'better-auth': /^lib\/auth\//,
   mysql2: /^lib\/database$/,
   ioredis: /^lib\/redis$/,
   sharp: /^lib\/vision\//,
