@@ -38,6 +38,19 @@ const ROOMS: readonly Room[] = [
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
+    name: 'lib/merchant',
+    files: /^lib\/merchant\//,
+    ours: [
+      /^lib\/auth(\/(types|scope))?$/,
+      /^lib\/catalogue\/types$/,
+      /^lib\/catalogue(\/(writing|product-input))?$/,
+      /^lib\/vision$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
     name: 'lib/auth',
     files: /^lib\/auth\//,
     ours: [/^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],

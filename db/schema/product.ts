@@ -41,6 +41,8 @@ export const product = mysqlTable(
     deletedAt: datetime('deleted_at', { mode: 'date', fsp: 3 }),
     /** Words of `lib/catalogue/search-text`, full-text indexed by the migration (Drizzle has no word for it). */
     searchText: asciiText('search_text').notNull(),
+    /** Whether it has a picture on show. Until the first is ready, shoppers do not see it. */
+    pictured: boolean('pictured').notNull().default(true),
     listed: boolean('listed').generatedAlwaysAs(sql`deleted_at is null`, { mode: 'stored' }),
     inStock: boolean('in_stock').generatedAlwaysAs(sql`stock > 0`, { mode: 'stored' }),
     /** Average rating in thousandths of a star; 0 while there is no review. */
@@ -106,6 +108,7 @@ export const product = mysqlTable(
       table.createdAt,
       table.id,
       table.inStock,
+      table.pictured,
       table.categoryId,
       table.stock,
     ),
@@ -115,11 +118,12 @@ export const product = mysqlTable(
       table.priceKrw,
       table.id,
       table.inStock,
+      table.pictured,
       table.categoryId,
       table.stock,
     ),
     // List page without a category, best rated first.
-    index('product_rating').on(table.listed, table.rating, table.id, table.inStock),
+    index('product_rating').on(table.listed, table.rating, table.id, table.inStock, table.pictured),
     // List page of one category, newest first; the category menu's counts.
     index('product_category_newest').on(
       table.categoryId,
@@ -127,6 +131,7 @@ export const product = mysqlTable(
       table.createdAt,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // List page of one category, by price, both ways.
     index('product_category_price').on(
@@ -135,6 +140,7 @@ export const product = mysqlTable(
       table.priceKrw,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // List page of one category, best rated first.
     index('product_category_rating').on(
@@ -143,6 +149,7 @@ export const product = mysqlTable(
       table.rating,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // Search box: FULLTEXT KEY product_search (search_text), written in the migration.
   ],
