@@ -15,6 +15,7 @@ const NAMES = [
   'RERANKER',
   'FEATURE_SOURCE',
   'MODEL_ID',
+  'MODELS_DIR',
   'SITE_URL',
   'PORT',
   'HOST',
