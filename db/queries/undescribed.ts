@@ -13,13 +13,18 @@ export interface UndescribedRow {
   readonly width: number;
 }
 
-/** Pictures on show that the model has not described, or not whole, by number, from after `afterImageId` on. */
+/**
+ * Pictures on show that the model has not described, or not whole, by number, from after `afterImageId` on; of these
+ * products only, where some are named.
+ */
 export async function undescribedPictures(
   db: Queryable,
   modelId: string,
   afterImageId: number,
   limit: number,
+  productIds?: readonly number[],
 ): Promise<UndescribedRow[]> {
+  const ofProducts = productIds && inArray(productImage.productId, [...productIds]);
   return db
     .select({
       imageId: productImage.id,
@@ -31,7 +36,7 @@ export async function undescribedPictures(
     .innerJoin(product, eq(product.id, productImage.productId))
     .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
     .leftJoin(intensity, and(eq(intensity.imageId, productImage.id), eq(intensity.modelId, modelId)))
-    .where(and(isMissing(), gt(productImage.id, afterImageId)))
+    .where(and(isMissing(), gt(productImage.id, afterImageId), ofProducts))
     .orderBy(asc(productImage.id))
     .limit(limit);
 }

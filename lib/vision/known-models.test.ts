@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { knownModel, knownModels, modelPresence } from './known-models';
 import { DEFAULT_MODEL_ID, modelEntry, models } from './manifest';
 
+const CONTENT = 'not a network, but whole';
+
 let folder: string;
 
 beforeEach(() => {
@@ -57,8 +59,6 @@ test('a file is missing, damaged or present, and looked at again when it changes
   writeFileSync(path.join(folder, 'our-shop.onnx'), CONTENT);
   expect(await modelPresence(model)).toEqual({ state: 'present' });
 });
-
-const CONTENT = 'not a network, but whole';
 
 function own(id: string) {
   const sha256 = createHash('sha256').update(CONTENT).digest('hex');
