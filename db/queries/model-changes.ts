@@ -65,11 +65,15 @@ export async function moveModelChange(
 const now = sql`utc_timestamp(3)`;
 const inSeconds = (seconds: number) => sql`utc_timestamp(3) + interval ${seconds} second`;
 
-/** Takes the change that there is something to do for, unless another process has it; undefined: nothing to do. */
+/**
+ * Takes the change that there is something to do for, unless another process has it; undefined: nothing to do.
+ * @param present the networks that this process can describe pictures with; removing needs none
+ */
 export async function claimModelChange(
   db: Queryable,
   worker: string,
   seconds: number,
+  present: readonly string[],
 ): Promise<ModelChangeRow | undefined> {
   const [row] = await db
     .select()
@@ -77,7 +81,7 @@ export async function claimModelChange(
     .where(inArray(modelChange.state, TO_DO))
     .orderBy(desc(modelChange.id))
     .limit(1);
-  if (!row) return undefined;
+  if (!row || (row.state !== 'removing' && !present.includes(row.toModel))) return undefined;
   const [claimed] = await db
     .update(modelChange)
     .set({ lockedBy: worker, lockedUntil: inSeconds(seconds) })

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
 import { intensity, product, productImage, signature } from '@/db/schema';
 
@@ -62,6 +62,26 @@ export async function countUndescribed(db: Queryable, modelId: string): Promise<
     .leftJoin(intensity, and(eq(intensity.imageId, productImage.id), eq(intensity.modelId, modelId)))
     .where(isMissing());
   return row?.total ?? 0;
+}
+
+/** How many pictures are on show. */
+export async function countShownPictures(db: Queryable): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .where(and(isNotNull(productImage.position), isNull(product.deletedAt)));
+  return row?.total ?? 0;
+}
+
+/** The greatest number that a picture has been given, 0 if there is none. */
+export async function lastPicture(db: Queryable): Promise<number> {
+  const [row] = await db
+    .select({ last: productImage.id })
+    .from(productImage)
+    .orderBy(desc(productImage.id))
+    .limit(1);
+  return row?.last ?? 0;
 }
 
 function isMissing() {

@@ -16,6 +16,7 @@ export {
   FILTERS,
   INTENSITY_BYTES,
   type IntensityCandidate,
+  type IndexMemory,
   type Match,
   MOST_TOP_FILTERS,
   type NarrowMode,
