@@ -42,6 +42,30 @@ const ROOMS: readonly Room[] = [
     packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
   },
   {
+    name: 'lib/merchant',
+    files: /^lib\/merchant\//,
+    ours: [
+      /^lib\/(auth|catalogue)\/types$/,
+      /^lib\/catalogue(\/(writing|product-input))?$/,
+      /^lib\/vision$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
+    // Shows and steers what is inside of the catalogue's machinery.
+    name: 'lib/engine-room',
+    files: /^lib\/engine-room\//,
+    ours: [
+      /^lib\/(catalogue\/|vision$)/,
+      /^lib\/merchant\/pictures$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
     name: 'lib/i18n',
     files: /^lib\/i18n\//,
     ours: [WORDS, /^messages\//],
