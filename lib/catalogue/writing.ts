@@ -2,6 +2,7 @@
 export { changeCatalogue, hasCode, type Touched } from '@/lib/catalogue/change-catalogue';
 export { isProductId } from '@/lib/catalogue/detail';
 export { pictureAddress, pictureFolder } from '@/lib/catalogue/cards';
+export { modelInUse } from '@/lib/catalogue/model-in-use';
 export {
   insertNewProduct,
   patchedWords,
