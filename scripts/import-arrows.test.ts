@@ -16,6 +16,8 @@ interface Room {
 }
 
 const WORDS = /^lib\/catalogue\/types$/;
+/** The words of a room that pages speak too: types and pure functions. */
+const TYPES = /^lib\/[\w-]+(\/[\w-]+)?\/types$/;
 const LIB_FILE = /^lib\/[^/]+$/;
 
 /** The arrows of ARCHITECTURE.md, "Who may import whom". */
@@ -45,8 +47,8 @@ const ROOMS: readonly Room[] = [
     name: 'lib/merchant',
     files: /^lib\/merchant\//,
     ours: [
-      /^lib\/(auth|catalogue)\/types$/,
-      /^lib\/catalogue(\/(writing|product-input))?$/,
+      /^lib\/auth(\/types)?$/,
+      /^lib\/catalogue(\/(types|writing|product-input))?$/,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,
@@ -83,8 +85,13 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [WORDS, /^lib\/i18n\//, /^lib\/picture-loader$/, /^lib\/url-state$/],
-    packages: ['react', 'next', 'next-intl', 'lucide-react'],
+    ours: [
+      TYPES,
+      /^lib\/i18n\//,
+      /^lib\/(picture-loader|problem|url-state|action-result)$/,
+      /^lib\/merchant\/products\/list-state$/,
+    ],
+    packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner'],
   },
   {
     name: 'app',
@@ -110,7 +117,14 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 
 /** Tests may use these too, and what scripts offer them. */
 const FOR_TESTS = {
-  ours: [/^scripts\//, /^db(\/|$)/, /^lib\/vision\//, /^messages\//, LIB_FILE],
+  ours: [
+    /^scripts\//,
+    /^db(\/|$)/,
+    /^lib\/catalogue\/index-service$/,
+    /^lib\/vision\//,
+    /^messages\//,
+    LIB_FILE,
+  ],
   packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
 };
 

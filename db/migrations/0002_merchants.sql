@@ -164,10 +164,20 @@ SET @change = IF(
 		ADD COLUMN `kept` boolean GENERATED ALWAYS AS (deleted_at is null) STORED AFTER `listed`,
 		DROP INDEX `product_sku`,
 		ADD UNIQUE KEY `product_sku` (`sku`,`merchant_id`),
-		ADD KEY `product_merchant_newest` (`merchant_id`,`kept`,`created_at`,`id`),
-		ADD KEY `product_merchant_price` (`merchant_id`,`kept`,`price_krw`,`id`),
-		ADD KEY `product_merchant_stock` (`merchant_id`,`kept`,`stock`,`id`),
-		ADD KEY `product_merchant_sku` (`merchant_id`,`kept`,`sku`,`id`)'
+		DROP INDEX `product_newest`,
+		DROP INDEX `product_price`,
+		ADD KEY `product_newest` (`listed`,`created_at`,`id`,`in_stock`,`category_id`,`stock`),
+		ADD KEY `product_price` (`listed`,`price_krw`,`id`,`in_stock`,`category_id`,`stock`),
+		ADD KEY `product_stock` (`listed`,`stock`,`id`,`category_id`),
+		ADD KEY `product_listed_sku` (`listed`,`sku`,`id`,`category_id`,`stock`),
+		ADD KEY `product_shelf` (`listed`,`category_id`,`stock`,`id`),
+		ADD KEY `product_deleted` (`deleted_at`,`id`,`category_id`),
+		ADD KEY `product_merchant_newest` (`merchant_id`,`listed`,`created_at`,`id`,`category_id`,`stock`),
+		ADD KEY `product_merchant_price` (`merchant_id`,`listed`,`price_krw`,`id`,`category_id`,`stock`),
+		ADD KEY `product_merchant_stock` (`merchant_id`,`listed`,`stock`,`id`,`category_id`),
+		ADD KEY `product_merchant_sku` (`merchant_id`,`listed`,`sku`,`id`,`category_id`,`stock`),
+		ADD KEY `product_merchant_shelf` (`merchant_id`,`listed`,`category_id`,`stock`,`id`),
+		ADD KEY `product_merchant_deleted` (`merchant_id`,`deleted_at`,`id`,`category_id`)'
 );
 --> statement-breakpoint
 PREPARE `change_product` FROM @change;
