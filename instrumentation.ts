@@ -10,6 +10,10 @@ export async function register(): Promise<void> {
   const { indexService } = await import('@/lib/catalogue/index-service');
   const { beforeTheEnd } = await import('@/lib/before-the-end');
   const service = indexService();
+  const { beginEngineRoom } = await import('@/lib/engine-room/begin-engine-room');
   service.start();
-  beforeTheEnd(() => service.stop(), LAST_SNAPSHOT_MS);
+  const endEngineRoom = beginEngineRoom();
+  beforeTheEnd(async () => {
+    await Promise.all([service.stop(), endEngineRoom()]);
+  }, LAST_SNAPSHOT_MS);
 }
