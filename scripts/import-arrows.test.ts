@@ -16,6 +16,8 @@ interface Room {
 }
 
 const WORDS = /^lib\/catalogue\/types$/;
+/** The words of a room that pages speak too: types and pure functions. */
+const TYPES = /^lib\/[\w-]+(\/[\w-]+)?\/types$/;
 const LIB_FILE = /^lib\/[^/]+$/;
 
 /** The arrows of ARCHITECTURE.md, "Who may import whom". */
@@ -36,12 +38,17 @@ const ROOMS: readonly Room[] = [
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
+    name: 'lib/auth',
+    files: /^lib\/auth\//,
+    ours: [/^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],
+    packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
+  },
+  {
     name: 'lib/merchant',
     files: /^lib\/merchant\//,
     ours: [
       /^lib\/auth(\/(types|scope))?$/,
-      /^lib\/catalogue\/types$/,
-      /^lib\/catalogue(\/(writing|product-input))?$/,
+      /^lib\/catalogue(\/(types|writing|product-input))?$/,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,
@@ -49,10 +56,16 @@ const ROOMS: readonly Room[] = [
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
-    name: 'lib/auth',
-    files: /^lib\/auth\//,
-    ours: [/^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],
-    packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
+    // Shows and steers what is inside of the catalogue's machinery.
+    name: 'lib/engine-room',
+    files: /^lib\/engine-room\//,
+    ours: [
+      /^lib\/(catalogue\/|vision$)/,
+      /^lib\/merchant\/pictures$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
     name: 'lib/i18n',
@@ -72,13 +85,18 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [WORDS, /^lib\/i18n\//, /^lib\/picture-loader$/, /^lib\/url-state$/],
-    packages: ['react', 'next', 'next-intl', 'lucide-react'],
+    ours: [
+      TYPES,
+      /^lib\/i18n\//,
+      /^lib\/(picture-loader|problem|url-state|action-result)$/,
+      /^lib\/merchant\/products\/list-state$/,
+    ],
+    packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner', 'echarts'],
   },
   {
     name: 'app',
     files: /^app\//,
-    ours: [/^components\//, /^lib\/(?!engine|vision)/],
+    ours: [/^components\//, /^lib\/(?!engine(\/|$)|vision)/],
     packages: ['react', 'next', 'next-intl', 'lucide-react', 'pretendard', 'zod', 'node'],
   },
   { name: 'e2e', files: /^e2e\//, ours: [], packages: ['@playwright/test', '@axe-core/playwright', 'node'] },
@@ -99,7 +117,14 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 
 /** Tests may use these too, and what scripts offer them. */
 const FOR_TESTS = {
-  ours: [/^scripts\//, /^db(\/|$)/, /^lib\/vision\//, /^messages\//, LIB_FILE],
+  ours: [
+    /^scripts\//,
+    /^db(\/|$)/,
+    /^lib\/catalogue\/index-service$/,
+    /^lib\/vision\//,
+    /^messages\//,
+    LIB_FILE,
+  ],
   packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
 };
 

@@ -1,9 +1,8 @@
 import { putCategories, putMerchants, takenSkus } from '@/db/queries/shelves';
 import { countUndescribed } from '@/db/queries/undescribed';
 import type { DemoCatalogue } from '@/db/seed/types';
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { database } from '@/lib/database';
-import { modelEnv } from '@/lib/env';
-import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import type { Progress } from '@/scripts/seed-progress';
 
 export interface SeedOptions {
@@ -13,14 +12,13 @@ export interface SeedOptions {
 }
 
 /**
- * Registers the products of the catalogue whose sku is not taken, each whole or not at all, and has the model in use
- * look at pictures it has not seen. Run again after any interruption it goes on from there; run on a complete
- * catalogue it changes nothing, and loads neither network nor picture library.
+ * Registers the products of the catalogue whose sku their merchant has not taken, each whole or not at all, and has the
+ * model in use look at pictures it has not seen. Run again after any interruption it goes on from there; run on a
+ * complete catalogue it changes nothing, and loads neither network nor picture library.
  */
 export async function seedCatalogue(catalogue: DemoCatalogue, options: SeedOptions) {
-  const skus = catalogue.products.map((product) => product.sku);
-  const taken = await takenSkus(database(), skus);
-  const missing = catalogue.products.filter((product) => !taken.has(product.sku));
+  const taken = await takenSkus(database(), catalogue.products);
+  const missing = catalogue.products.filter((product) => !taken.has(product));
   if (missing.length > 0) {
     await putShelves(catalogue);
     const { registerDemoProducts } = await import('@/scripts/seed-products');
@@ -41,12 +39,12 @@ async function putShelves({ merchants, categories }: DemoCatalogue): Promise<voi
 }
 
 async function describeMissing({ progress }: SeedOptions): Promise<number> {
-  const total = await countUndescribed(database(), modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID);
+  const total = await countUndescribed(database(), await modelInUse());
   if (total === 0) return 0;
   const { describePictures } = await import('@/lib/catalogue/describe-pictures');
   const shown = progress('Describing pictures', total);
   try {
-    return await describePictures(shown.step);
+    return await describePictures({ onStep: ({ pictures }) => shown.step(pictures) });
   } finally {
     shown.end();
   }

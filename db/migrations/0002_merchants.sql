@@ -141,9 +141,11 @@ CREATE TABLE IF NOT EXISTS `model_change` (
 	`id` int unsigned AUTO_INCREMENT NOT NULL,
 	`from_model` varchar(64) character set ascii collate ascii_bin NOT NULL,
 	`to_model` varchar(64) character set ascii collate ascii_bin NOT NULL,
-	`state` enum('describing','described','switched','aborted','failed') NOT NULL,
+	`state` enum('describing','described','switching','switched','removing','removed','failed') NOT NULL,
 	`total_pictures` int unsigned NOT NULL DEFAULT 0,
 	`done_pictures` int unsigned NOT NULL DEFAULT 0,
+	`failed_pictures` int unsigned NOT NULL DEFAULT 0,
+	`failures` text,
 	`error` text,
 	`locked_until` datetime(3),
 	`locked_by` varchar(64) character set ascii collate ascii_bin,
@@ -159,9 +161,9 @@ SET @change = IF(
 	'ALTER TABLE `product`
 		ADD COLUMN `pictured` boolean NOT NULL DEFAULT true AFTER `search_text`,
 		DROP INDEX `product_newest`,
-		ADD KEY `product_newest` (`listed`,`created_at`,`id`,`in_stock`,`pictured`),
+		ADD KEY `product_newest` (`listed`,`created_at`,`id`,`in_stock`,`pictured`,`category_id`,`stock`),
 		DROP INDEX `product_price`,
-		ADD KEY `product_price` (`listed`,`price_krw`,`id`,`in_stock`,`pictured`),
+		ADD KEY `product_price` (`listed`,`price_krw`,`id`,`in_stock`,`pictured`,`category_id`,`stock`),
 		DROP INDEX `product_rating`,
 		ADD KEY `product_rating` (`listed`,`rating`,`id`,`in_stock`,`pictured`),
 		DROP INDEX `product_category_newest`,
@@ -172,10 +174,16 @@ SET @change = IF(
 		ADD KEY `product_category_rating` (`category_id`,`listed`,`rating`,`id`,`in_stock`,`pictured`),
 		DROP INDEX `product_sku`,
 		ADD UNIQUE KEY `product_sku` (`sku`,`merchant_id`),
-		ADD KEY `product_merchant_newest` (`merchant_id`,`listed`,`created_at`,`id`),
-		ADD KEY `product_merchant_price` (`merchant_id`,`listed`,`price_krw`,`id`),
-		ADD KEY `product_merchant_stock` (`merchant_id`,`listed`,`stock`,`id`),
-		ADD KEY `product_merchant_sku` (`merchant_id`,`listed`,`sku`,`id`)'
+		ADD KEY `product_stock` (`listed`,`stock`,`id`,`category_id`),
+		ADD KEY `product_listed_sku` (`listed`,`sku`,`id`,`category_id`,`stock`),
+		ADD KEY `product_shelf` (`listed`,`category_id`,`stock`,`id`),
+		ADD KEY `product_deleted` (`deleted_at`,`id`,`category_id`),
+		ADD KEY `product_merchant_newest` (`merchant_id`,`listed`,`created_at`,`id`,`category_id`,`stock`),
+		ADD KEY `product_merchant_price` (`merchant_id`,`listed`,`price_krw`,`id`,`category_id`,`stock`),
+		ADD KEY `product_merchant_stock` (`merchant_id`,`listed`,`stock`,`id`,`category_id`),
+		ADD KEY `product_merchant_sku` (`merchant_id`,`listed`,`sku`,`id`,`category_id`,`stock`),
+		ADD KEY `product_merchant_shelf` (`merchant_id`,`listed`,`category_id`,`stock`,`id`),
+		ADD KEY `product_merchant_deleted` (`merchant_id`,`deleted_at`,`id`,`category_id`)'
 );
 --> statement-breakpoint
 PREPARE `change_product` FROM @change;

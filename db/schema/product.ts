@@ -54,15 +54,74 @@ export const product = mysqlTable(
   (table) => [
     // Operator's command line, the seed, imports: a merchant names his products by sku, each once.
     uniqueIndex('product_sku').on(table.sku, table.merchantId),
-    // The merchant's table, newest first, by price by stock, by sku: a page is read along the index.
-    index('product_merchant_newest').on(table.merchantId, table.listed, table.createdAt, table.id),
-    index('product_merchant_price').on(table.merchantId, table.listed, table.priceKrw, table.id),
-    index('product_merchant_stock').on(table.merchantId, table.listed, table.stock, table.id),
-    index('product_merchant_sku').on(table.merchantId, table.listed, table.sku, table.id),
-    // List page without a category, newest first; the main page's newest products.
-    index('product_newest').on(table.listed, table.createdAt, table.id, table.inStock, table.pictured),
-    // List page without a category, by price, both ways.
-    index('product_price').on(table.listed, table.priceKrw, table.id, table.inStock, table.pictured),
+    // The merchant's table: newest, by price, by stock, by sku, both ways. What it filters by comes last in each, so that a
+    // walk along the order looks at the index alone.
+    index('product_merchant_newest').on(
+      table.merchantId,
+      table.listed,
+      table.createdAt,
+      table.id,
+      table.categoryId,
+      table.stock,
+    ),
+    index('product_merchant_price').on(
+      table.merchantId,
+      table.listed,
+      table.priceKrw,
+      table.id,
+      table.categoryId,
+      table.stock,
+    ),
+    index('product_merchant_stock').on(
+      table.merchantId,
+      table.listed,
+      table.stock,
+      table.id,
+      table.categoryId,
+    ),
+    index('product_merchant_sku').on(
+      table.merchantId,
+      table.listed,
+      table.sku,
+      table.id,
+      table.categoryId,
+      table.stock,
+    ),
+    // What a merchant has in one category, counted and found by stock.
+    index('product_merchant_shelf').on(
+      table.merchantId,
+      table.listed,
+      table.categoryId,
+      table.stock,
+      table.id,
+    ),
+    // What a merchant deleted, last deleted first.
+    index('product_merchant_deleted').on(table.merchantId, table.deletedAt, table.id, table.categoryId),
+    // The same for somebody who works on the products of all merchants.
+    index('product_stock').on(table.listed, table.stock, table.id, table.categoryId),
+    index('product_listed_sku').on(table.listed, table.sku, table.id, table.categoryId, table.stock),
+    index('product_shelf').on(table.listed, table.categoryId, table.stock, table.id),
+    index('product_deleted').on(table.deletedAt, table.id, table.categoryId),
+    // List page without a category, newest first; the main page's newest products; the table of all merchants' products.
+    index('product_newest').on(
+      table.listed,
+      table.createdAt,
+      table.id,
+      table.inStock,
+      table.pictured,
+      table.categoryId,
+      table.stock,
+    ),
+    // The same by price, both ways.
+    index('product_price').on(
+      table.listed,
+      table.priceKrw,
+      table.id,
+      table.inStock,
+      table.pictured,
+      table.categoryId,
+      table.stock,
+    ),
     // List page without a category, best rated first.
     index('product_rating').on(table.listed, table.rating, table.id, table.inStock, table.pictured),
     // List page of one category, newest first; the category menu's counts.

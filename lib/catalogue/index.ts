@@ -4,7 +4,15 @@ export { todaysPicks } from '@/lib/catalogue/picks';
 export { getProduct, listReviews } from '@/lib/catalogue/detail';
 export { similarProducts } from '@/lib/catalogue/similar';
 export type { SimilarFilter } from '@/lib/catalogue/similar-filter';
+export { productIdBySku } from '@/lib/catalogue/product-by-sku';
 export { indexStatus } from '@/lib/catalogue/index-service';
 export { sitemapParts, sitemapProducts } from '@/lib/catalogue/sitemap';
 export { deleteProduct, registerProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
 export type { NewProductInput, ProductPatch } from '@/lib/catalogue/product-input';
+
+/** What the merchant's side is built with. */
+export { toCategory, toPicture } from '@/lib/catalogue/cards';
+export { changeCatalogue } from '@/lib/catalogue/change-catalogue';
+export { isProductId } from '@/lib/catalogue/detail';
+export { Remembered } from '@/lib/catalogue/remembered';
+export { searchWords } from '@/lib/catalogue/search-text';
