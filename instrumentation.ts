@@ -10,9 +10,13 @@ export async function register(): Promise<void> {
   const { indexService } = await import('@/lib/catalogue/index-service');
   const { beforeTheEnd } = await import('@/lib/before-the-end');
   const service = indexService();
+  const { beginEngineRoom } = await import('@/lib/engine-room/begin-engine-room');
   service.start();
+  const endEngineRoom = beginEngineRoom();
   const stopWorker = workerEnv().WORKER === 'on' ? await startWorker() : async () => {};
-  beforeTheEnd(async () => void (await Promise.all([service.stop(), stopWorker()])), LAST_WORDS_MS);
+  beforeTheEnd(async () => {
+    await Promise.all([service.stop(), endEngineRoom(), stopWorker()]);
+  }, LAST_WORDS_MS);
 }
 
 /** Has this process make uploaded pictures ready, too. @returns what ends that: pictures in hand are finished or given back */

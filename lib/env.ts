@@ -49,7 +49,10 @@ export function redisEnv() {
   );
 }
 
-/** Without `MODEL_ID` the model is the manifest's first. */
+/**
+ * Without `MODEL_ID` the model is the manifest's first, as long as no other one was changed over to. `MODELS_DIR`: where an
+ * operator's own networks are.
+ */
 export function modelEnv() {
   const error = 'must be the id of a model of models/manifest.json, such as vgg16-imagenet';
   return read(
@@ -58,6 +61,7 @@ export function modelEnv() {
         .string()
         .regex(/^[\w.-]{1,64}$/, { error })
         .optional(),
+      MODELS_DIR: z.string().optional(),
     }),
   );
 }

@@ -10,8 +10,16 @@ import { openRedis, redis } from '@/lib/redis';
  * in every other process.
  */
 
-/** What to look at: the change log; pictures that wait to be worked; pictures whose state changed. */
-export type Channel = 'dalma:changes' | 'dalma:picture-work' | 'dalma:picture-states';
+/**
+ * What to look at: the change log; pictures that wait to be worked; pictures whose state changed. And what an admin wants
+ * of every process's index: a snapshot, a new one.
+ */
+export type Channel =
+  | 'dalma:changes'
+  | 'dalma:picture-work'
+  | 'dalma:picture-states'
+  | 'dalma:index-snapshot'
+  | 'dalma:index-rebuild';
 
 const KEY = Symbol.for('dalma.wake-ups');
 const store = globalThis as { [KEY]?: WakeUps };

@@ -1,9 +1,8 @@
 import { putCategories, putMerchants, takenSkus } from '@/db/queries/shelves';
 import { countUndescribed } from '@/db/queries/undescribed';
 import type { DemoCatalogue } from '@/db/seed/types';
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { database } from '@/lib/database';
-import { modelEnv } from '@/lib/env';
-import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import type { Progress } from '@/scripts/seed-progress';
 
 export interface SeedOptions {
@@ -40,12 +39,12 @@ async function putShelves({ merchants, categories }: DemoCatalogue): Promise<voi
 }
 
 async function describeMissing({ progress }: SeedOptions): Promise<number> {
-  const total = await countUndescribed(database(), modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID);
+  const total = await countUndescribed(database(), await modelInUse());
   if (total === 0) return 0;
   const { describePictures } = await import('@/lib/catalogue/describe-pictures');
   const shown = progress('Describing pictures', total);
   try {
-    return await describePictures(shown.step);
+    return await describePictures({ onStep: ({ pictures }) => shown.step(pictures) });
   } finally {
     shown.end();
   }

@@ -57,3 +57,14 @@ export async function newestChange(db: Queryable): Promise<LoggedChange | undefi
   const [row] = await db.select().from(changeLog).orderBy(desc(changeLog.seq)).limit(1);
   return row;
 }
+
+/** When the first change after `seq` was made; undefined if there is none. */
+export async function firstChangeAfter(db: Queryable, seq: number): Promise<LoggedChange | undefined> {
+  const [row] = await db
+    .select()
+    .from(changeLog)
+    .where(gt(changeLog.seq, seq))
+    .orderBy(asc(changeLog.seq))
+    .limit(1);
+  return row;
+}

@@ -73,6 +73,9 @@ export async function currentEntries(db: Queryable, modelId: string, productIds:
       merchantId: product.merchantId,
       priceKrw: product.priceKrw,
       inStock: product.inStock,
+      isShown: sql<boolean>`${product.deletedAt} is null and ${productImage.position} is not null`.mapWith(
+        Boolean,
+      ),
       topFilters: sql<Uint8Array | null>`case when ${product.deletedAt} is null and ${productImage.position} is not null then ${signature.topFilters} end`,
     })
     .from(productImage)

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
 import { intensity, product, productImage, signature } from '@/db/schema';
 
@@ -13,13 +13,18 @@ export interface UndescribedRow {
   readonly width: number;
 }
 
-/** Pictures on show that the model has not described, or not whole, by number, from after `afterImageId` on. */
+/**
+ * Pictures on show that the model has not described, or not whole, by number, from after `afterImageId` on; of these
+ * products only, where some are named.
+ */
 export async function undescribedPictures(
   db: Queryable,
   modelId: string,
   afterImageId: number,
   limit: number,
+  productIds?: readonly number[],
 ): Promise<UndescribedRow[]> {
+  const ofProducts = productIds && inArray(productImage.productId, [...productIds]);
   return db
     .select({
       imageId: productImage.id,
@@ -31,7 +36,7 @@ export async function undescribedPictures(
     .innerJoin(product, eq(product.id, productImage.productId))
     .leftJoin(signature, and(eq(signature.imageId, productImage.id), eq(signature.modelId, modelId)))
     .leftJoin(intensity, and(eq(intensity.imageId, productImage.id), eq(intensity.modelId, modelId)))
-    .where(and(isMissing(), gt(productImage.id, afterImageId)))
+    .where(and(isMissing(), gt(productImage.id, afterImageId), ofProducts))
     .orderBy(asc(productImage.id))
     .limit(limit);
 }
@@ -57,6 +62,26 @@ export async function countUndescribed(db: Queryable, modelId: string): Promise<
     .leftJoin(intensity, and(eq(intensity.imageId, productImage.id), eq(intensity.modelId, modelId)))
     .where(isMissing());
   return row?.total ?? 0;
+}
+
+/** How many pictures are on show. */
+export async function countShownPictures(db: Queryable): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .where(and(isNotNull(productImage.position), isNull(product.deletedAt)));
+  return row?.total ?? 0;
+}
+
+/** The greatest number that a picture has been given, 0 if there is none. */
+export async function lastPicture(db: Queryable): Promise<number> {
+  const [row] = await db
+    .select({ last: productImage.id })
+    .from(productImage)
+    .orderBy(desc(productImage.id))
+    .limit(1);
+  return row?.last ?? 0;
 }
 
 function isMissing() {

@@ -55,7 +55,9 @@ async function fromFile(
     const stored = await snapshots.read(file);
     if (!stored) return notUsed('info', file, 'there is none.', next);
     const { live, takenAt, position } = stored;
-    const now = await catchUp(db, live, position, (fraction) => onProgress(fraction, live));
+    const now = await catchUp(db, live, position, {
+      onProgress: (fraction) => onProgress(fraction, live),
+    });
     return { live, position: now, snapshot: { takenAt, seq: position.seq } };
   } catch (error) {
     if (!(error instanceof SnapshotRefused || error instanceof LogRestarted)) throw error;

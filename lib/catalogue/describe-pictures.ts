@@ -4,36 +4,62 @@ import { lockShown, undescribedPictures, type UndescribedRow } from '@/db/querie
 import { putDescription } from '@/db/queries/write-product';
 import { pictureFolder } from '@/lib/catalogue/cards';
 import { changeCatalogue, type Touched } from '@/lib/catalogue/change-catalogue';
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { database } from '@/lib/database';
-import { modelEnv } from '@/lib/env';
 import { log } from '@/lib/log';
 import { storage } from '@/lib/storage';
 import { loadExtractor, PictureError, type Extractor, type Signature } from '@/lib/vision';
 
 const BATCH = 16;
 
+/** What a step has done. */
+export interface DescribedStep {
+  /** How many pictures it dealt with. */
+  readonly pictures: number;
+  readonly failures: readonly PictureFailure[];
+}
+
+/** A picture that cannot be described, and why. */
+export interface PictureFailure {
+  readonly imageId: number;
+  readonly productId: number;
+  readonly why: string;
+}
+
+export interface DescribeOptions {
+  /** Whose eyes; default the model in use. */
+  readonly modelId?: string;
+  /** Only the pictures of these products. */
+  readonly productIds?: readonly number[];
+  /** Told of each step once it is in the database; the next begins when it is through. */
+  readonly onStep?: (step: DescribedStep) => void | Promise<void>;
+  /** Ends the work after the step under way. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Lets the model in use see the stored pictures it has not seen yet, or not with all that is kept of a picture now.
+ * Lets a model see the stored pictures it has not seen yet, or not with all that is kept of a picture now.
  * Signatures of other models and of former versions go on serving meanwhile.
  * Can be ended at any moment and begun again. A picture whose file is gone or damaged is logged and left out.
- * @param onProgress told how many pictures each step dealt with
  * @returns how many pictures got their signature
+ * @throws ModelError when the model is not there, and whatever `onStep` throws
  */
-export async function describePictures(onProgress: (pictures: number) => void = () => {}): Promise<number> {
+export async function describePictures(options: DescribeOptions = {}): Promise<number> {
+  const { productIds, onStep, signal } = options;
   const db = database();
-  const extractor = await loadExtractor(modelEnv().MODEL_ID);
+  const extractor = await loadExtractor(options.modelId ?? (await modelInUse(db)));
   let described = 0;
-  for (let after = 0; ;) {
-    const rows = await undescribedPictures(db, extractor.modelId, after, BATCH);
-    if (rows.length === 0) return described;
-    const seen = (await Promise.all(rows.map((row) => describe(extractor, row)))).filter(
-      (one) => one !== null,
-    );
+  for (let after = 0; !signal?.aborted;) {
+    const rows = await undescribedPictures(db, extractor.modelId, after, BATCH, productIds);
+    if (rows.length === 0) break;
+    const outcomes = await Promise.all(rows.map((row) => describe(extractor, row)));
+    const seen = outcomes.filter((one) => 'signature' in one);
     described += await changeCatalogue(db, (tx, touched) => writeShown(tx, touched, seen));
     after = rows.at(-1)?.imageId ?? Infinity;
-    onProgress(rows.length);
+    await onStep?.({ pictures: rows.length, failures: outcomes.filter((one) => 'why' in one) });
   }
+  return described;
 }
 
 interface Seen {
@@ -41,7 +67,7 @@ interface Seen {
   readonly signature: Signature;
 }
 
-async function describe(extractor: Extractor, row: UndescribedRow): Promise<Seen | null> {
+async function describe(extractor: Extractor, row: UndescribedRow): Promise<Seen | PictureFailure> {
   try {
     const file = await storage().open(`${pictureFolder(row.sha256)}/${row.width}.webp`);
     if (!file) return skip(row, 'its file is not in the storage');
@@ -53,9 +79,9 @@ async function describe(extractor: Extractor, row: UndescribedRow): Promise<Seen
   }
 }
 
-function skip({ imageId, productId }: UndescribedRow, why: string): null {
+function skip({ imageId, productId }: UndescribedRow, why: string): PictureFailure {
   log().warn({ imageId, productId, why }, 'A picture stays without signature');
-  return null;
+  return { imageId, productId, why };
 }
 
 /** Pictures replaced while the model looked at them must not come back: they are left out. */

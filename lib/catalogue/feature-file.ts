@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { LoggedChange } from '@/db/queries/changes';
+import { checksum } from '@/lib/engine';
 import { DalmaError, messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -55,6 +56,8 @@ export class FeatureFile {
   readonly #record: Uint8Array;
   readonly #words: Uint32Array;
   readonly #payload: Uint8Array;
+  readonly #number: Uint32Array;
+  readonly #payloadWords: Uint32Array;
   #mark: FeatureMark;
   #readable = true;
   #writable = true;
@@ -69,6 +72,8 @@ export class FeatureFile {
     this.#record = new Uint8Array(RECORD_HEAD + kind.payloadBytes);
     this.#words = new Uint32Array(this.#record.buffer);
     this.#payload = this.#record.subarray(RECORD_HEAD);
+    this.#number = this.#words.subarray(0, 1);
+    this.#payloadWords = this.#words.subarray(RECORD_HEAD / 4);
     this.#mark = mark;
   }
 
@@ -188,12 +193,9 @@ export class FeatureFile {
     return RECORDS_AT + imageId * this.#record.length;
   }
 
-  /** FNV-1a over the words of number and payload: any change of a single word changes it. */
+  /** Of number and payload. */
   #checksum(): number {
-    const words = this.#words;
-    let sum = Math.imul(0x811c9dc5 ^ words[0]!, 0x01000193);
-    for (let i = RECORD_HEAD / 4; i < words.length; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193);
-    return sum >>> 0;
+    return checksum(this.#payloadWords, checksum(this.#number));
   }
 
   #say(error: unknown, what: string): void {

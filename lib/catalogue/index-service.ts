@@ -1,18 +1,21 @@
+import { Alarm } from '@/lib/alarm';
 import { bootIndex, type BootedIndex } from '@/lib/catalogue/boot-index';
+import { describeLater } from '@/lib/catalogue/describe-later';
 import { fillFeatureFile } from '@/lib/catalogue/fill-feature-file';
 import { catchUp } from '@/lib/catalogue/follow-changes';
+import { IndexReplacement, type ReplacementReason } from '@/lib/catalogue/index-replacement';
 import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { LogRestarted, type LogPosition } from '@/lib/catalogue/log-position';
+import { configuredModel, modelInUse } from '@/lib/catalogue/model-in-use';
 import { SnapshotKeeper, type SnapshotRhythm } from '@/lib/catalogue/snapshot-keeper';
-import type { IndexStatus } from '@/lib/catalogue/types';
+import type { IndexStatus, KeptSnapshot } from '@/lib/catalogue/types';
 import { onChange } from '@/lib/changes';
 import { answersWithin, database, type PooledDatabase } from '@/lib/database';
 import { simd } from '@/lib/engine';
-import { indexEnv, modelEnv } from '@/lib/env';
-import { messageOf } from '@/lib/errors';
+import { indexEnv } from '@/lib/env';
+import { messageOf, NotReadyError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { DEFAULT_MODEL_ID, modelEntry } from '@/lib/vision';
 
 const POLL_MS = 400;
 const FIRST_RETRY_MS = 500;
@@ -21,26 +24,37 @@ const PROGRESS_EVERY_MS = 2_000;
 /** How long a query may take: reading a large catalogue's first rows from a cold disk; looking at the log's end. */
 const LOAD_QUERY_MS = 60_000;
 const FOLLOW_QUERY_MS = 5_000;
+/** How long after a failure the index of the model in use is tried to be made again. */
+const REPLACE_AGAIN_MS = 5_000;
 const BEFORE_THE_FIRST: LogPosition = { seq: 0, horizon: null };
 
 export interface IndexServiceOptions {
+  /** The network whose pictures are kept. */
   readonly modelId: string;
+  /** Which one it is now: asked before loading and whenever the log is looked at. Omitted: always that one. */
+  readonly modelInUse?: (db: PooledDatabase) => Promise<string>;
   /** Asked again at every attempt, so that a wrong setting is a failed load and not a crash. */
   readonly db: () => PooledDatabase;
-  /** Where the index is kept between two lives of the process; omitted: nowhere. */
+  /** Where the index is kept between two lives of the process, of this and of any other model; omitted: nowhere. */
   readonly snapshots?: IndexSnapshots;
   readonly rhythm?: SnapshotRhythm;
   /**
-   * Done in the background once the index answers, and again whenever it was loaded anew. Must end when told to: when the
-   * service is stopped, or the index loaded anew. That it fails is said in the log, and changes nothing else.
+   * Done in the background once the index answers, and again whenever it was loaded anew; for an index of another model
+   * also before it begins to answer. Must end when told to: when the service is stopped, or the index loaded anew. That
+   * it fails is said in the log, and changes nothing else.
    */
-  readonly whenReady?: (signal: AbortSignal) => Promise<void>;
+  readonly whenReady?: (signal: AbortSignal, modelId: string) => Promise<void>;
+  /** Told of products with a picture on show that the model has not described: somebody wrote while it was changed. */
+  readonly onUndescribed?: (productIds: readonly number[]) => void;
 }
 
 /**
  * Keeps one index in memory in step with the database: loads it (a snapshot and the changes since, or everything),
  * retrying with growing pauses, then follows the change log, at once when woken by a message and by itself every 400 ms,
  * and writes snapshots. While the database is away the index goes on answering, and `status().error` says so.
+ *
+ * When another model comes into use, and when asked to rebuild, the new index is made in the background and takes the
+ * place of the old one at one stroke, between two changes: until then the old one answers and follows the log.
  */
 export class IndexService {
   #state: IndexStatus['state'] = 'starting';
@@ -50,17 +64,22 @@ export class IndexService {
   /** Whether the index holds what the position says: not while changes are being taken in, nor after that failed. */
   #settled = false;
   #bootedFrom: IndexStatus['bootedFrom'];
-  readonly #keeper: SnapshotKeeper | null;
+  #modelId: string;
+  #keeper: SnapshotKeeper | null;
+  #replacement: IndexReplacement | null = null;
+  readonly #snapshotsAsked: ((outcome: Promise<void>) => void)[] = [];
   #error: string | undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
   /** Ends what `whenReady` does for the index in use. */
   #release = new AbortController();
   #afterwards: Promise<void> = Promise.resolve();
+  #saidFailed: IndexReplacement | null = null;
   readonly #alarm = new Alarm();
 
   constructor(private readonly options: IndexServiceOptions) {
-    this.#keeper = options.snapshots ? new SnapshotKeeper(options.snapshots, options.rhythm) : null;
+    this.#modelId = options.modelId;
+    this.#keeper = this.#keeperOf(options.modelId);
   }
 
   /** Begins loading, in the background. Calling it again does nothing. */
@@ -72,8 +91,32 @@ export class IndexService {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#release.abort();
+    this.#replacement?.cancel();
     this.#alarm.ring();
     await this.#running;
+  }
+
+  /**
+   * Reads the whole catalogue into a new index, which takes the present one's place when it is whole. While that is
+   * under way, or the index is still loading, nothing more happens.
+   */
+  rebuild(): void {
+    if (this.ready() && !this.#replacement) this.#replaceBy('rebuild', this.#modelId);
+  }
+
+  /**
+   * Writes a snapshot of what the index holds now, unless the newest one holds the same.
+   * @throws NotReadyError when there is no index yet, or nowhere to keep it; or what the disk says
+   */
+  async snapshot(): Promise<KeptSnapshot> {
+    if (!this.ready() || !this.#keeper) throw new NotReadyError('There is no index to keep yet.');
+    const written = new Promise<Promise<void>>((resolve) => this.#snapshotsAsked.push(resolve));
+    this.#alarm.ring();
+    await await written;
+    const { takenAt, savedSeq, failure } = this.#keeper;
+    if (failure !== undefined) throw new NotReadyError(`The snapshot could not be written: ${failure}`);
+    if (!takenAt || savedSeq === null) throw new NotReadyError('Nothing was ever changed in this catalogue.');
+    return { takenAt, seq: savedSeq };
   }
 
   /** The index, once it holds the whole catalogue; null before. */
@@ -87,11 +130,19 @@ export class IndexService {
       fraction: this.#fraction,
       products: this.#live?.products ?? 0,
       pictures: this.#live?.pictures ?? 0,
-      modelId: this.options.modelId,
+      modelId: this.#modelId,
       simd: simd.active,
       lastSeq: this.#position.seq,
       ...(this.#bootedFrom && { bootedFrom: this.#bootedFrom }),
       ...(this.#keeper?.takenAt && { snapshotAt: this.#keeper.takenAt }),
+      ...(this.#replacement && {
+        replacement: {
+          reason: this.#replacement.reason,
+          modelId: this.#replacement.modelId,
+          fraction: this.#replacement.fraction,
+          failing: this.#replacement.error !== undefined,
+        },
+      }),
       ...(this.#error !== undefined && { error: this.#error }),
     };
   }
@@ -105,7 +156,8 @@ export class IndexService {
       }
     } finally {
       unsubscribe();
-      await Promise.all([this.#keepLast(), this.#afterwards]);
+      this.#refuseSnapshots();
+      await Promise.all([this.#keepLast(), this.#afterwards, this.#replacement?.ended]);
     }
   }
 
@@ -125,11 +177,17 @@ export class IndexService {
   async #load(): Promise<void> {
     const startedAt = performance.now();
     this.#release.abort();
+    this.#dropReplacement();
     await this.#keeper?.settle();
     if (this.#state === 'starting' || this.#state === 'ready') this.#enterLoading();
     const db = answersWithin(this.options.db(), LOAD_QUERY_MS);
-    const { modelId, snapshots = null } = this.options;
-    const booted = await bootIndex(db, modelId, snapshots, this.#progress(startedAt));
+    this.#use(await this.#wantedModel(db));
+    const booted = await bootIndex(
+      db,
+      this.#modelId,
+      this.#snapshotsOf(this.#modelId),
+      this.#progress(startedAt),
+    );
     this.#enterReady(booted);
     const { products, pictures } = booted.live;
     const ms = Math.round(performance.now() - startedAt);
@@ -141,11 +199,37 @@ export class IndexService {
     this.#release = new AbortController();
     const { signal } = this.#release;
     if (this.#stopped) this.#release.abort();
-    this.#afterwards = this.#afterwards
-      .then(() => (signal.aborted ? undefined : this.options.whenReady?.(signal)))
-      .catch((error: unknown) =>
-        log().error({ error: messageOf(error) }, 'What was to be done once the index is ready has failed'),
-      );
+    this.#afterwards = this.#afterwards.then(() =>
+      signal.aborted ? undefined : this.#prepare(signal, this.#modelId),
+    );
+  }
+
+  async #prepare(signal: AbortSignal, modelId: string): Promise<void> {
+    try {
+      await this.options.whenReady?.(signal, modelId);
+    } catch (error) {
+      log().error({ error: messageOf(error) }, 'What was to be done once the index is ready has failed');
+    }
+  }
+
+  #wantedModel(db: PooledDatabase): Promise<string> {
+    return this.options.modelInUse?.(db) ?? Promise.resolve(this.#modelId);
+  }
+
+  /** From now on the index is one of this model. */
+  #use(modelId: string): void {
+    if (modelId === this.#modelId) return;
+    this.#modelId = modelId;
+    this.#keeper = this.#keeperOf(modelId);
+  }
+
+  #snapshotsOf(modelId: string): IndexSnapshots | null {
+    return this.options.snapshots?.of(modelId) ?? null;
+  }
+
+  #keeperOf(modelId: string): SnapshotKeeper | null {
+    const snapshots = this.#snapshotsOf(modelId);
+    return snapshots && new SnapshotKeeper(snapshots, this.options.rhythm);
   }
 
   /** Takes note of how far loading is, says so every two seconds, and ends it when the service is to stop. */
@@ -196,7 +280,10 @@ export class IndexService {
   async #followUntilRestart(): Promise<void> {
     while (!this.#stopped && this.#live) {
       try {
+        await this.#lookAtModel();
         await this.#catchUp(this.#live);
+        await this.#takeOver();
+        this.#keepAsked();
         this.#keeper?.offer(this.#live, this.#position);
         if (this.#error !== undefined) log().info('The change log can be read again');
         this.#error = undefined;
@@ -214,35 +301,88 @@ export class IndexService {
   async #catchUp(live: LiveIndex): Promise<void> {
     this.#settled = false;
     const db = answersWithin(this.options.db(), FOLLOW_QUERY_MS);
-    this.#position = await catchUp(db, live, this.#position);
+    this.#position = await catchUp(db, live, this.#position, { onUndescribed: this.options.onUndescribed });
     this.#settled = true;
+  }
+
+  /** Begins to make the index of another model when that has come into use, and again when making it has failed. */
+  async #lookAtModel(): Promise<void> {
+    const wanted = await this.#wantedModel(answersWithin(this.options.db(), FOLLOW_QUERY_MS));
+    const coming = this.#replacement;
+    if (coming?.error !== undefined && coming.failedFor < REPLACE_AGAIN_MS) return;
+    if (wanted === (coming?.modelId ?? this.#modelId) && coming?.error === undefined) return;
+    this.#dropReplacement();
+    if (wanted !== this.#modelId) this.#replaceBy('model-change', wanted);
+  }
+
+  #replaceBy(reason: ReplacementReason, modelId: string): void {
+    log().info(
+      { reason, modelId },
+      'Making a new index in the background; the present one goes on answering',
+    );
+    const make = async (signal: AbortSignal, onProgress: (fraction: number) => void) => {
+      const db = answersWithin(this.options.db(), LOAD_QUERY_MS);
+      const from = reason === 'rebuild' ? null : this.#snapshotsOf(modelId);
+      const made = await bootIndex(db, modelId, from, (fraction) => {
+        signal.throwIfAborted();
+        onProgress(fraction);
+      });
+      if (reason === 'model-change') await this.#prepare(signal, modelId);
+      return made;
+    };
+    this.#replacement = new IndexReplacement(reason, modelId, make, () => this.#alarm.ring());
+  }
+
+  #dropReplacement(): void {
+    this.#replacement?.cancel();
+    this.#replacement = null;
+  }
+
+  /** Puts the new index, once it is whole, in the place of the present one. */
+  async #takeOver(): Promise<void> {
+    const coming = this.#replacement;
+    if (coming?.error !== undefined) return this.#sayFailed(coming, coming.error);
+    if (!coming?.made) return;
+    const db = answersWithin(this.options.db(), FOLLOW_QUERY_MS);
+    const { live } = coming.made;
+    const position = await catchUp(db, live, coming.made.position, {
+      onUndescribed: this.options.onUndescribed,
+    });
+    this.#release.abort();
+    await this.#keeper?.settle();
+    this.#replacement = null;
+    this.#use(coming.modelId);
+    this.#enterReady({ ...coming.made, position });
+    log().info({ modelId: coming.modelId, pictures: live.pictures }, 'The new index answers');
+    this.#beginAfterwards();
+  }
+
+  #sayFailed(coming: IndexReplacement, error: string): void {
+    if (coming.failedFor > REPLACE_AGAIN_MS || this.#saidFailed === coming) return;
+    this.#saidFailed = coming;
+    const { reason, modelId } = coming;
+    log().error(
+      { reason, modelId, error },
+      'The new index could not be made; the present one goes on answering',
+    );
+  }
+
+  /** Between two changes: begins the snapshots that were asked for, unless one is being written. */
+  #keepAsked(): void {
+    if (this.#snapshotsAsked.length === 0 || !this.#live || !this.#keeper) return;
+    const writing = this.#keeper.keep(this.#live, this.#position);
+    if (writing) this.#snapshotsAsked.splice(0).forEach((begun) => begun(writing));
+  }
+
+  #refuseSnapshots(): void {
+    const refusal = Promise.reject(new NotReadyError('The process is ending.'));
+    refusal.catch(() => {});
+    this.#snapshotsAsked.splice(0).forEach((begun) => begun(refusal));
   }
 
   async #keepLast(): Promise<void> {
     if (this.#live && this.#settled) await this.#keeper?.finish(this.#live, this.#position);
     else await this.#keeper?.settle();
-  }
-}
-
-/** A pause that can be cut short. A ring while nobody waits is not lost: the next wait ends at once. */
-class Alarm {
-  #rung = false;
-  #wake: (() => void) | null = null;
-
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
-  }
-
-  async wait(ms: number): Promise<void> {
-    if (!this.#rung) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        setTimeout(resolve, ms).unref();
-      });
-    }
-    this.#wake = null;
-    this.#rung = false;
   }
 }
 
@@ -258,12 +398,14 @@ export function indexService(): IndexService {
 }
 
 function ofThisProcess(): IndexService {
-  const modelId = modelEntry(modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID).id;
+  const modelId = configuredModel();
   return new IndexService({
     modelId,
+    modelInUse,
     db: database,
     snapshots: new IndexSnapshots(indexEnv().INDEX_DIR, modelId),
-    whenReady: (signal) => fillFeatureFile(answersWithin(database(), LOAD_QUERY_MS), modelId, signal),
+    whenReady: (signal, model) => fillFeatureFile(answersWithin(database(), LOAD_QUERY_MS), model, signal),
+    onUndescribed: describeLater,
   });
 }
 

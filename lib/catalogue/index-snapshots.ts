@@ -31,10 +31,15 @@ export class IndexSnapshots {
   #currentIsSound = false;
 
   constructor(
-    indexDir: string,
+    private readonly indexDir: string,
     private readonly modelId: string,
   ) {
     this.folder = path.resolve(/* turbopackIgnore: true */ indexDir, modelId);
+  }
+
+  /** Those of that model, in the same place. */
+  of(modelId: string): IndexSnapshots {
+    return modelId === this.modelId ? this : new IndexSnapshots(this.indexDir, modelId);
   }
 
   /** The files there may be, the one to try first first. */

@@ -3,7 +3,7 @@ import { tagsOf } from '@/lib/catalogue/picture-tags';
 import { ANY_PRICE, bandsWithin, priceBand } from '@/lib/catalogue/price-band';
 import { searchSettings } from '@/lib/catalogue/search-settings';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
-import { BitwiseIndex, type NarrowOptions } from '@/lib/engine';
+import { BitwiseIndex, type IndexMemory, type NarrowOptions } from '@/lib/engine';
 
 /** What the index holds of a picture, with where the price bands begin. A snapshot made by another rule is not read. */
 export function indexLayout({ filters } = searchSettings()): string {
@@ -51,6 +51,11 @@ export class LiveIndex {
 
   get products(): number {
     return this.#index.owners;
+  }
+
+  /** How many bytes it takes. */
+  get memory(): IndexMemory {
+    return this.#index.memory;
   }
 
   /** Adds the picture, or takes over what changed of its product. Throws EngineInputError on a damaged signature. */

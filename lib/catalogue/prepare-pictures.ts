@@ -1,6 +1,6 @@
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { storePicture } from '@/lib/catalogue/store-picture';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
-import { modelEnv } from '@/lib/env';
 import { CallerError } from '@/lib/errors';
 import {
   loadExtractor,
@@ -28,7 +28,7 @@ export interface ReadyPicture {
  * @throws CallerError naming the picture (1 is the first) that cannot be used
  */
 export async function readyPictures(pictures: readonly Uint8Array[]): Promise<ReadyPicture[]> {
-  const extractor = await loadExtractor(modelEnv().MODEL_ID);
+  const extractor = await loadExtractor(await modelInUse());
   const [signatures, prepared] = await Promise.all([
     extractor.extract(pictures).catch(refuse),
     Promise.all(pictures.map((bytes, index) => preparePicture(bytes).catch((error) => refuse(error, index)))),

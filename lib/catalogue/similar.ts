@@ -1,10 +1,13 @@
 import { toCard } from '@/lib/catalogue/cards';
 import { isProductId } from '@/lib/catalogue/detail';
 import { indexService } from '@/lib/catalogue/index-service';
+import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { releaseSearch, searchIn } from '@/lib/catalogue/open-search';
 import { scopeOf, type SimilarFilter } from '@/lib/catalogue/similar-filter';
+import type { SearchQuestion } from '@/lib/catalogue/similar-search';
 import { Stopwatch, type SimilarTimings } from '@/lib/catalogue/stopwatch';
 import type { SimilarProducts } from '@/lib/catalogue/types';
+import { searchMeter } from '@/lib/search-meter';
 
 const MOST_RESULTS = 100;
 const UNAVAILABLE: SimilarProducts = { state: 'unavailable' };
@@ -35,12 +38,29 @@ export async function similarProducts(
   if (!isProductId(productId)) return UNAVAILABLE;
   const wanted = Math.min(MOST_RESULTS, Math.max(1, Math.trunc(limit) || 1));
   const watch = new Stopwatch();
-  const search = await searchIn(live);
-  const found = await search.find({ productId, wanted, scope }, watch);
+  const found = await metered(() => findIn(live, { productId, wanted, scope }, watch));
   if (!found) return UNAVAILABLE;
   const items = found.map(({ row, similarity }) => ({ ...toCard(row), similarity }));
   onTimings?.(watch.times);
   return { state: 'ready', items };
+}
+
+async function findIn(live: LiveIndex, question: SearchQuestion, watch: Stopwatch) {
+  const search = await searchIn(live);
+  return search.find(question, watch);
+}
+
+/** Lets the search count among the process's figures, with the time from question to answer. */
+async function metered<T>(search: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  try {
+    const found = await search();
+    searchMeter().answered(performance.now() - startedAt);
+    return found;
+  } catch (error) {
+    searchMeter().failed();
+    throw error;
+  }
 }
 
 function notReady(): SimilarProducts {

@@ -27,7 +27,7 @@ export class SnapshotKeeper {
   #takenAt: Date | null = null;
   #begunAt = -Infinity;
   #writing: Promise<void> | null = null;
-  #failing = false;
+  #failure: string | undefined;
 
   constructor(
     private readonly snapshots: IndexSnapshots,
@@ -37,6 +37,16 @@ export class SnapshotKeeper {
   /** When the newest snapshot was taken. */
   get takenAt(): Date | null {
     return this.#takenAt;
+  }
+
+  /** How far it is in the change log; null: there is none of this index. */
+  get savedSeq(): number | null {
+    return this.#savedSeq;
+  }
+
+  /** What went wrong when one was last to be written. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   /** An index begins to be kept: the one of this snapshot, or one that has none yet. */
@@ -49,6 +59,16 @@ export class SnapshotKeeper {
   /** Begins to write a snapshot if it is time. The index must hold what `position` says, and be between two changes. */
   offer(live: LiveIndex, position: LogPosition): void {
     if (!this.#writing && this.#isTime(position)) this.#begin(live, position);
+  }
+
+  /**
+   * Writes what has changed since the last snapshot, time or not. As for `offer`, the index must be between two changes.
+   * @returns what resolves when it is written; null while another one is being written: ask again later
+   */
+  keep(live: LiveIndex, position: LogPosition): Promise<void> | null {
+    if (this.#writing) return null;
+    if (this.#hasChanged(position)) this.#begin(live, position);
+    return this.settle();
   }
 
   /** Writes what has changed since the last snapshot, time or not; resolves when nothing is being written any more. */
@@ -83,16 +103,14 @@ export class SnapshotKeeper {
     try {
       this.#takenAt = await this.snapshots.write(live, position);
       this.#savedSeq = position.seq;
-      if (this.#failing) log().info('Snapshots of the index can be written again');
-      this.#failing = false;
+      if (this.#failure !== undefined) log().info('Snapshots of the index can be written again');
+      this.#failure = undefined;
     } catch (error) {
       const folder = this.snapshots.folder;
-      if (!this.#failing)
-        log().warn(
-          { folder, error: messageOf(error) },
-          'A snapshot of the index cannot be written; retrying',
-        );
-      this.#failing = true;
+      const failure = messageOf(error);
+      if (this.#failure === undefined)
+        log().warn({ folder, error: failure }, 'A snapshot of the index cannot be written; retrying');
+      this.#failure = failure;
     }
   }
 }

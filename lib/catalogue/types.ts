@@ -89,6 +89,13 @@ export type SimilarProducts =
   | { readonly state: 'warming'; readonly fraction: number }
   | { readonly state: 'unavailable' };
 
+/** A snapshot of the index on disk. */
+export interface KeptSnapshot {
+  readonly takenAt: Date;
+  /** The last change that is in it. */
+  readonly seq: number;
+}
+
 /** How the search index of this process is doing. */
 export interface IndexStatus {
   /** `starting`: not asked to load yet. `failed`: loading did not succeed; it is tried again by itself. */
@@ -107,6 +114,14 @@ export interface IndexStatus {
   readonly bootedFrom?: 'snapshot' | 'database';
   /** When the newest snapshot of it was taken. */
   readonly snapshotAt?: Date;
+  /** A new index that is being made beside the one that answers. */
+  readonly replacement?: {
+    readonly reason: 'rebuild' | 'model-change';
+    readonly modelId: string;
+    readonly fraction: number;
+    /** It could not be made; for a change of the model that is tried again by itself. */
+    readonly failing: boolean;
+  };
   /** What is wrong at the moment; with `ready`, the index answers but cannot hear of changes. */
   readonly error?: string;
 }

@@ -1,7 +1,8 @@
-/** What other writers of the catalogue are made of: its one transaction, its forms of rows. Nothing here loads the network. */
+/** What other writers of the catalogue are made of: its one transaction, its forms of rows, its network's name. */
 export { changeCatalogue, hasCode, type Touched } from '@/lib/catalogue/change-catalogue';
 export { isProductId } from '@/lib/catalogue/detail';
 export { pictureAddress, pictureFolder } from '@/lib/catalogue/cards';
+export { modelInUse } from '@/lib/catalogue/model-in-use';
 export {
   insertNewProduct,
   patchedWords,

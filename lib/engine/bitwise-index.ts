@@ -12,6 +12,7 @@ import {
   type Entry,
   type FetchCandidates,
   FILTERS,
+  type IndexMemory,
   type Match,
   MOST_TOP_FILTERS,
   type NarrowOptions,
@@ -62,6 +63,12 @@ export class BitwiseIndex implements PictureIndex<ArrayLike<number>> {
   /** Which inner loops are in use. */
   get kernel(): KernelName {
     return this.#kernel.name;
+  }
+
+  /** How many bytes it takes. */
+  get memory(): IndexMemory {
+    const { filters, tags } = this.#blocks.bytes;
+    return { filters, tags, tables: this.#slots.bytes, memory: this.#kernel.memory.buffer.byteLength };
   }
 
   has(id: number): boolean {

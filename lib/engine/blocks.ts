@@ -23,6 +23,12 @@ export class Blocks {
     return this.filters.length * SLOTS_PER_BLOCK;
   }
 
+  /** Bytes of the filters and the living, and of the tags. */
+  get bytes(): { readonly filters: number; readonly tags: number } {
+    const tags = this.tags.reduce((sum, { size }) => sum + size, 0);
+    return { filters: this.filters.length * (FILTERS + 1) * BITMAP_BYTES, tags: tags * BITMAP_BYTES };
+  }
+
   append(): void {
     const address = this.arena.allocate((FILTERS + 1) * BITMAP_BYTES);
     this.filters.push(address);

@@ -1,5 +1,6 @@
 /** The search engine: bits in, picture ids out. */
 export { BitwiseIndex } from './bitwise-index';
+export { checksum } from './checksum';
 export { EngineInputError, type EngineInputCode, SnapshotError, type SnapshotErrorCode } from './errors';
 export { ExhaustiveIndex } from './exhaustive-index';
 export { simd } from './kernels';
@@ -15,6 +16,7 @@ export {
   FILTERS,
   INTENSITY_BYTES,
   type IntensityCandidate,
+  type IndexMemory,
   type Match,
   MOST_TOP_FILTERS,
   type NarrowMode,

@@ -13,6 +13,11 @@ export class SlotTable {
 
   constructor(private readonly numberOf: (slot: number) => number) {}
 
+  /** Bytes of the table. */
+  get bytes(): number {
+    return this.#places.byteLength;
+  }
+
   /** Number of slots in the table. */
   get size(): number {
     return this.#size;

@@ -23,6 +23,13 @@ export class Slots {
     return this.#first.size;
   }
 
+  /** Bytes of all columns and tables. */
+  get bytes(): number {
+    const columns = [...this.#ids, ...this.#owners, ...this.#next];
+    const blocks = columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return blocks + this.#slotById.bytes + this.#first.bytes;
+  }
+
   appendBlock(): void {
     for (const column of [this.#ids, this.#owners, this.#next]) column.push(new Uint32Array(SLOTS_PER_BLOCK));
   }

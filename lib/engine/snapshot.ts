@@ -1,3 +1,4 @@
+import { checksum } from './checksum';
 import { SnapshotError } from './errors';
 
 /**
@@ -50,7 +51,7 @@ export function pack(
   header.setUint32(16, pictures, true);
   header.setUint32(20, described, true);
   header.setFloat64(24, bodyBytes, true);
-  header.setUint32(12, checksum(bytes.subarray(CHECKED_FROM)), true);
+  header.setUint32(12, checksum(wordsOf(bytes.subarray(CHECKED_FROM))), true);
   return bytes;
 }
 
@@ -92,7 +93,7 @@ function checkHeader(bytes: Uint8Array): DataView {
   }
   const length = HEADER_BYTES + header.getUint32(20, true) + header.getFloat64(24, true);
   if (bytes.length !== length) throw torn(`${length} bytes`, bytes.length);
-  const found = checksum(bytes.subarray(CHECKED_FROM));
+  const found = checksum(wordsOf(bytes.subarray(CHECKED_FROM)));
   const expected = header.getUint32(12, true);
   if (found !== expected) {
     throw new SnapshotError(
@@ -107,13 +108,6 @@ function torn(expected: string, found: number): SnapshotError {
   return new SnapshotError('torn', `this snapshot is torn: expected ${expected}, found ${found}.`);
 }
 
-/**
- * FNV-1a over 32-bit words. Each step is a bijection of the state, so any change of a single word changes the result.
- * It guards against torn and rotten files, not against an adversary.
- */
-function checksum(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
-  return hash >>> 0;
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }

@@ -113,6 +113,17 @@ export type FetchCandidates = (ids: Uint32Array) => Iterable<Candidate>;
  * Slots are numbers an index gives its pictures, the lowest free one first; they break ties and order candidates, so
  * equal histories give equal answers. Refusals are EngineInputErrors and change nothing.
  */
+/** Bytes that an index takes. */
+export interface IndexMemory {
+  /** Bitmaps of the filters and of the living. */
+  readonly filters: number;
+  readonly tags: number;
+  /** Numbers and owners of the pictures, and the tables that find them. */
+  readonly tables: number;
+  /** What the kernels work in, with room for growth; filters and tags lie in it. */
+  readonly memory: number;
+}
+
 export interface PictureIndex<Query> {
   /** Number of pictures. */
   readonly size: number;

@@ -152,11 +152,21 @@ describe('refusals', () => {
     ['text', Buffer.from('hello, I am photo.jpg')],
     ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
     ['PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
-    ['HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
     ['WAV', Buffer.from('RIFF\x24\0\0\0WAVEfmt ')],
   ])('%s is no picture for us', async (_, bytes) => {
     expect(await errorOf(decodePixels(bytes, 448))).toMatchObject({ code: 'unsupported-format' });
   });
+
+  test.each(['heic', 'heix', 'hevc', 'mif1'])(
+    'HEIC (%s) is refused with the way to a JPEG',
+    async (brand) => {
+      const bytes = Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1heic`);
+      expect(await errorOf(decodePixels(bytes, 448))).toMatchObject({
+        code: 'heic',
+        message: expect.stringContaining('JPEG'),
+      });
+    },
+  );
 
   test('a file of too many bytes is refused before anything looks into it', async () => {
     const error = await errorOf(decodePixels(Buffer.alloc(MAX_PICTURE_BYTES + 1), 448));

@@ -1,7 +1,8 @@
 import { Batches } from './batches';
 import { decodePixels } from './decode';
 import { PictureError } from './errors';
-import { DEFAULT_MODEL_ID, modelEntry, type ModelEntry } from './manifest';
+import { knownModel } from './known-models';
+import { DEFAULT_MODEL_ID, type ModelEntry } from './manifest';
 import { modelsFolder, readModelFile } from './model-file';
 import type { Network } from './network';
 import { openNetwork } from './onnx-node';
@@ -95,7 +96,8 @@ function numbered(error: unknown, index: number): unknown {
 }
 
 async function openExtractor(modelId: string): Promise<Extractor> {
-  return createExtractor(modelEntry(modelId));
+  const { entry, folder } = knownModel(modelId);
+  return createExtractor(entry, folder);
 }
 
 /** A module may be bundled several times, so a module's variable is not one per process. */

@@ -1,8 +1,7 @@
 import { asc, eq, isNotNull, and } from 'drizzle-orm';
 import { feature, intensity, product, productImage } from '@/db/schema';
 import { database } from '@/lib/database';
-import { modelEnv } from '@/lib/env';
-import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { pictureFolder } from '@/lib/catalogue/cards';
 
 /** A product as the quality measurement sees it: what it is, and its pictures. */
@@ -22,7 +21,7 @@ export interface BenchPicture {
 
 /** Every product of the catalogue that the model in use has seen, with all its pictures, first picture first. */
 export async function catalogueProducts(): Promise<BenchProduct[]> {
-  const modelId = modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID;
+  const modelId = await modelInUse();
   const rows = await database()
     .select({
       id: product.id,

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { similarProducts } from '@/lib/catalogue';
 import { indexService } from '@/lib/catalogue/index-service';
-import { modelEnv } from '@/lib/env';
-import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { rankByBoth, rankByIntensities, rankByJaccard } from '@/lib/engine';
 import { CallerError, NotReadyError } from '@/lib/errors';
 import { catalogueProducts, type BenchProduct } from '@/scripts/bench/catalogue-products';
@@ -59,7 +58,7 @@ export async function measureSimilar({
   const { found, timings } = await timed(chosen);
   const histograms = await allHistograms(products);
   return {
-    modelId: modelEnv().MODEL_ID ?? DEFAULT_MODEL_ID,
+    modelId: await modelInUse(),
     products: products.length,
     pictures: products.reduce((sum, { pictures }) => sum + pictures.length, 0),
     queries: chosen.length,

@@ -1,6 +1,7 @@
 /** Settings of a shop: whatever a person or a .env file has set, the tests try the shop as it comes. */
 const OURS = [
   ...['DATABASE_URL', 'DATABASE_POOL', 'REDIS_URL', 'STORAGE_DIR', 'INDEX_DIR', 'MODEL_ID', 'MODEL_MIRROR'],
+  'MODELS_DIR',
   ...['NARROWING', 'RERANKER', 'FEATURE_SOURCE'],
   ...['BETTER_AUTH_SECRET', 'DEMO', 'DEMO_SECRETS'],
   ...['SITE_URL', 'PORT', 'HOST', 'LOG_LEVEL'],

@@ -1,8 +1,7 @@
 import { lockAnyProduct } from '@/db/queries/own-product';
-import { changeCatalogue } from '@/lib/catalogue/writing';
+import { changeCatalogue, modelInUse } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { attachReady } from '@/lib/merchant/pictures/attach-ready';
-import { modelInUse } from '@/lib/merchant/pictures/model';
 import { storage } from '@/lib/storage';
 import { wake } from '@/lib/wake-ups';
 

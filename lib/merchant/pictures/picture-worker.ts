@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { anyDue, claimJobs, giveBackJob, prolong, takeFromLost, type HeldJob } from '@/db/queries/image-jobs';
+import { modelInUse } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { Alarm } from '@/lib/merchant/pictures/alarm';
-import { modelInUse } from '@/lib/merchant/pictures/model';
 import { tidyUp } from '@/lib/merchant/pictures/tidy-up';
 import { workPicture } from '@/lib/merchant/pictures/work-picture';
 import { loadExtractor } from '@/lib/vision';

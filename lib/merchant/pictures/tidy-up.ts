@@ -23,12 +23,17 @@ export async function tidyUp(): Promise<void> {
   const last = (store[KEY] ??= { attachedAt: 0, sweptAt: 0 });
   if (Date.now() - last.attachedAt > ATTACH_EVERY_MS) {
     last.attachedAt = Date.now();
-    for (const productId of await productsToAttach(database(), BATCH)) await attachProduct(productId);
+    await attachLeft();
   }
   if (Date.now() - last.sweptAt > SWEEP_EVERY_MS) {
     last.sweptAt = Date.now();
     await sweepUploads(FORGOTTEN_MS);
   }
+}
+
+/** Shows pictures that are ready and their product's, and are not shown: who should have done so died. */
+export async function attachLeft(): Promise<void> {
+  for (const productId of await productsToAttach(database(), BATCH)) await attachProduct(productId);
 }
 
 /** Removes uploads that were never saved, with their files, and files without a row, once they are so old. */

@@ -13,6 +13,7 @@ import {
   hasCode,
   insertNewProduct,
   isProductId,
+  modelInUse,
   patchedWords,
   requireCategory,
   takenSku,
@@ -24,7 +25,6 @@ import { CallerError, messageOf, parseInput } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { removeUploads } from '@/lib/merchant/pictures/attach-product';
 import { attachReady } from '@/lib/merchant/pictures/attach-ready';
-import { modelInUse } from '@/lib/merchant/pictures/model';
 import { removeFiles } from '@/lib/merchant/pictures/upload-files';
 import { choosePictures } from '@/lib/merchant/products/choose-pictures';
 import {

@@ -27,6 +27,7 @@ export function eventStream(
       write('retry: 2000');
       const stop = watch((data) => write(`data: ${JSON.stringify(data)}`));
       leave = () => {
+        leave = () => {};
         clearInterval(heartbeat);
         clearTimeout(limit);
         signal.removeEventListener('abort', end);
