@@ -7,7 +7,7 @@ import { expect, productIds, similarProducts, test } from './watched-page';
 const FOLLOWED = { timeout: 30_000 };
 const TABLE = '/admin/products';
 
-test.beforeEach(() => test.setTimeout(180_000));
+test.beforeEach(() => test.setTimeout(240_000));
 
 test(
   'a product sold out in the table leaves other products’ look-alikes within seconds, and undoing brings it back',

@@ -89,7 +89,7 @@ const ROOMS: readonly Room[] = [
     ours: [
       TYPES,
       /^lib\/i18n\//,
-      /^lib\/(picture-loader|problem|url-state|action-result)$/,
+      /^lib\/(picture-loader|problem|url-state)$/,
       /^lib\/merchant\/products\/list-state$/,
     ],
     packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner', 'echarts'],

@@ -8,9 +8,9 @@ const BYTES_PER_PRODUCT = 13_000;
 const SERVER_BYTES = 1e9;
 
 /** @throws SetupError when the disk has no room for what is still missing of the data set. */
-export function requireRoom(folder: string, products: number): void {
+export function requireRoom(folder: string, products: number, bytesPerProduct = BYTES_PER_PRODUCT): void {
   mkdirSync(folder, { recursive: true });
-  const missing = products * BYTES_PER_PRODUCT + SERVER_BYTES - sizeOf(folder);
+  const missing = products * bytesPerProduct + SERVER_BYTES - sizeOf(folder);
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize >= missing) return;
   throw new SetupError(

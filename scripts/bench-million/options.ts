@@ -26,9 +26,10 @@ const SEED: NumberOption = { least: 0, default: 1 };
 export function readOptions<Name extends string>(
   args: readonly string[],
   more: Readonly<Record<Name, NumberOption>>,
+  defaultFolder = '.data/bench/million',
 ): BenchOptions<Name> {
   const wanted: Readonly<Record<string, NumberOption>> = { products: PRODUCTS, seed: SEED, ...more };
-  const { folder, out, json, ...rest } = given(args, wanted);
+  const { folder, out, json, ...rest } = given(args, wanted, defaultFolder);
   // The schema has these names and no others.
   const numbers = parseInput(schemaOf(wanted), rest, 'command line') as BenchOptions<Name>['numbers'];
   return { folder: String(folder), out: String(out), json: json?.toString(), numbers };
@@ -42,11 +43,15 @@ function schemaOf(wanted: Readonly<Record<string, NumberOption>>) {
   return z.object(Object.fromEntries(Object.entries(wanted).map(([name, one]) => [name, wholeNumber(one)])));
 }
 
-function given(args: readonly string[], wanted: Readonly<Record<string, NumberOption>>) {
+function given(
+  args: readonly string[],
+  wanted: Readonly<Record<string, NumberOption>>,
+  defaultFolder: string,
+) {
   const text = (value?: string) => ({ type: 'string', default: value }) as const;
   const numbers = Object.entries(wanted).map(([name, one]) => [name, text(String(one.default))] as const);
   const options = {
-    folder: text('.data/bench/million'),
+    folder: text(defaultFolder),
     out: text('docs/benchmarks'),
     json: text(),
     ...Object.fromEntries(numbers),

@@ -21,16 +21,23 @@ export interface DataSources {
 export function benchTables({ signatures, pictures, modelId }: DataSources): BenchTable[] {
   const products = new ShopProducts(signatures.size);
   return [
-    categoryTable(products),
-    merchantTable(products),
-    productTable(products),
-    imageTable(products, pictures),
+    ...shelfTables(products, pictures),
     reviewTable(products),
     signatureTable(signatures, modelId),
     intensityTable(signatures, modelId),
     featureTable(signatures, modelId),
     changeLogTable(products),
     changeTicketTable(products),
+  ];
+}
+
+/** Those of them that say what is sold, by whom, and what it looks like on a card. */
+export function shelfTables(products: ShopProducts, pictures: readonly SharedPicture[]): BenchTable[] {
+  return [
+    categoryTable(products),
+    merchantTable(products),
+    productTable(products),
+    imageTable(products, pictures),
   ];
 }
 

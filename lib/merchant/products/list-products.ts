@@ -29,7 +29,8 @@ import {
 
 const MOST_PER_PAGE = 200;
 
-const ORDERS: Record<OwnSort, { readonly order: OwnOrder; readonly descending: boolean }> = {
+/** How each sort is read. */
+export const ORDER_OF: Record<OwnSort, { readonly order: OwnOrder; readonly descending: boolean }> = {
   newest: { order: 'created', descending: true },
   oldest: { order: 'created', descending: false },
   'price-asc': { order: 'price', descending: false },
@@ -50,8 +51,8 @@ const STOCKS: Partial<Record<View, NonNullable<OwnFilter['stock']>>> = {
 
 const NOTHING: OwnPage = { items: [], total: 0, capped: false, before: null, after: null };
 
-/** Searches that found 10,000 products or more: counting those anew is dear. */
-const manyFound = new Remembered<number>();
+/** Filters that left 10,000 products or more. */
+const many = new Remembered<number>();
 
 /**
  * One page of the products in the scope. Pages follow each other by marks and not by numbers, so that page 40,000 costs
@@ -62,14 +63,12 @@ export async function listProducts(scope: Scope, query: OwnListQuery): Promise<O
   const db = database();
   const filter = await toFilter(db, scope, query);
   if (!filter) return NOTHING;
-  const total = await totalOf(db, filter);
-  if (total === 0) return NOTHING;
-  const sorted = query.view === 'deleted' ? LAST_DELETED_FIRST : ORDERS[query.sort];
+  const counting = totalOf(db, filter);
+  const few = isNarrow(filter) && (await counting) < COUNTED;
   const read = (stretch: OwnStretch) =>
-    isNarrow(filter) && total < COUNTED
-      ? sortFewOwn(db, filter, stretch, COUNTED)
-      : walkOwn(db, filter, stretch);
-  const stretch = await stretchAt(read, sorted, query);
+    few ? sortFewOwn(db, filter, stretch, COUNTED) : walkOwn(db, filter, stretch);
+  const sorted = query.view === 'deleted' ? LAST_DELETED_FIRST : ORDER_OF[query.sort];
+  const [total, stretch] = await Promise.all([counting, stretchAt(read, sorted, query)]);
   const rows = await ownRows(
     db,
     scope,
@@ -139,18 +138,21 @@ function isNarrow({ categoryId, stock, text }: OwnFilter): boolean {
   return categoryId !== undefined || stock !== undefined || text !== undefined;
 }
 
-/**
- * At most 10,000. Words are looked for in every product as long as the other conditions leave few; else they come from the
- * full-text index, which first gathers what all merchants have of them.
- */
+/** At most 10,000. That there are so many may be a minute old: counting so far is what costs most of a page. */
 async function totalOf(db: Database, filter: OwnFilter): Promise<number> {
-  if (!filter.text) return countOwn(db, filter, COUNTED);
-  const unsearched = await countOwn(db, { ...filter, text: undefined }, COUNTED);
-  if (unsearched < COUNTED) return countOwnLooking(db, filter, COUNTED);
   const key = JSON.stringify(filter);
-  const count = () => countOwn(db, filter, COUNTED);
-  if (manyFound.has(key)) return manyFound.get(key, count);
+  const count = () => (filter.text ? countFound(db, filter) : countOwn(db, filter, COUNTED));
+  if (many.has(key)) return many.get(key, count);
   const total = await count();
-  if (total >= COUNTED) void manyFound.get(key, () => Promise.resolve(total));
+  if (total >= COUNTED) void many.get(key, () => Promise.resolve(total));
   return total;
+}
+
+/**
+ * Words are looked for in every product as long as the other conditions leave few; else they come from the full-text index,
+ * which first gathers what all merchants have of them.
+ */
+async function countFound(db: Database, filter: OwnFilter): Promise<number> {
+  const unsearched = await countOwn(db, { ...filter, text: undefined }, COUNTED);
+  return unsearched < COUNTED ? countOwnLooking(db, filter, COUNTED) : countOwn(db, filter, COUNTED);
 }
