@@ -24,9 +24,9 @@ import { log } from '@/lib/log';
 import { knownModels, ModelError, modelPresence } from '@/lib/vision';
 
 const POLL_MS = 1_000;
-/** Another process may take over so long after the last sign of life; one is given at least three times in it. */
 const LOCK_SECONDS = 30;
-const SIGN_OF_LIFE_MS = 10_000;
+/** So often within that time a sign of life is given, whatever else happens. */
+const SIGNS_OF_LIFE = 3;
 const LONGEST_PAUSE_MS = 30_000;
 /** Errors in a row after which an admin has to look: what may pass would have passed. */
 const MOST_ERRORS = 8;
@@ -37,6 +37,8 @@ export interface ModelChangerOptions {
   /** Unlike that of any other process: `host:pid`. */
   readonly id: string;
   readonly db: () => PooledDatabase;
+  /** Another process may take over so long after this one's last sign of life. */
+  readonly lockSeconds?: number;
 }
 
 /**
@@ -81,11 +83,11 @@ export class ModelChanger {
 
   /** Does what there is to do now. @returns whether there was something */
   async #turn(): Promise<boolean> {
-    const { id } = this.options;
+    const { id, lockSeconds = LOCK_SECONDS } = this.options;
     const db = this.options.db();
-    const change = await claimModelChange(db, id, LOCK_SECONDS, await presentModels());
+    const change = await claimModelChange(db, id, lockSeconds, await presentModels());
     if (!change) return false;
-    const turn = new Turn(db, change, id, this.#stop.signal);
+    const turn = new Turn(db, change, { id, lockSeconds }, this.#stop.signal);
     try {
       await turn.work();
     } catch (error) {
@@ -127,11 +129,14 @@ class Turn {
   constructor(
     private readonly db: PooledDatabase,
     private readonly change: ModelChangeRow,
-    private readonly worker: string,
+    private readonly worker: { readonly id: string; readonly lockSeconds: number },
     stop: AbortSignal,
   ) {
     this.#signal = AbortSignal.any([stop, this.#ended.signal]);
-    this.#life = setInterval(() => void this.#keep({}).catch(() => {}), SIGN_OF_LIFE_MS).unref();
+    this.#life = setInterval(
+      () => void this.#keep({}).catch(() => {}),
+      (worker.lockSeconds * 1_000) / SIGNS_OF_LIFE,
+    ).unref();
   }
 
   work(): Promise<void> {
@@ -234,7 +239,8 @@ class Turn {
 
   /** @throws LockLost when somebody else has it, or it was given up */
   async #keep(progress: Parameters<typeof keepModelChange>[4]): Promise<void> {
-    if (await keepModelChange(this.db, this.change, this.worker, LOCK_SECONDS, progress)) return;
+    const { id, lockSeconds } = this.worker;
+    if (await keepModelChange(this.db, this.change, id, lockSeconds, progress)) return;
     this.#ended.abort();
     throw new LockLost();
   }
