@@ -48,7 +48,7 @@ const ROOMS: readonly Room[] = [
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,
     ],
-    packages: ['drizzle-orm', 'zod', 'node'],
+    packages: ['drizzle-orm', 'zod', 'node', 'csv-parse', 'csv-stringify', 'iconv-lite', 'yauzl'],
   },
   {
     name: 'lib/auth',
@@ -75,7 +75,7 @@ const ROOMS: readonly Room[] = [
     name: 'components',
     files: /^components\//,
     ours: [TYPES, /^lib\/i18n\//, /^lib\/(picture-loader|problem|url-state)$/],
-    packages: ['react', 'next', 'next-intl', 'lucide-react'],
+    packages: ['react', 'next', 'next-intl', 'lucide-react', 'react-dropzone'],
   },
   {
     name: 'app',
@@ -102,7 +102,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 /** Tests may use these too, and what scripts offer them. */
 const FOR_TESTS = {
   ours: [/^scripts\//, /^db(\/|$)/, /^lib\/vision\//, /^messages\//, LIB_FILE],
-  packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
+  packages: ['yazl', 'vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

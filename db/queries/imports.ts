@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
 import {
   category,
@@ -7,6 +22,7 @@ import {
   importPicture,
   importRow,
   importRun,
+  merchant,
   product,
   productImage,
   type ImportErrorRow,
@@ -383,11 +399,16 @@ export async function productsAfter(db: Queryable, merchantId: number, after: st
     .select({ product, categorySlug: category.slug })
     .from(product, { forceIndex: 'product_merchant_sku' })
     .innerJoin(category, eq(category.id, product.categoryId))
-    .where(and(eq(product.merchantId, merchantId), eq(product.kept, true), gt(product.sku, after)))
+    .where(and(eq(product.merchantId, merchantId), eq(product.listed, true), gt(product.sku, after)))
     .orderBy(asc(product.sku), asc(product.id))
     .limit(most);
 }
 
 function ownedBy(owner: Owner): SQL | undefined {
   return owner === 'all' ? undefined : eq(importRun.merchantId, owner.merchantId);
+}
+
+/** Every merchant, by name. */
+export async function allMerchants(db: Queryable) {
+  return db.select().from(merchant).orderBy(asc(merchant.nameKo), asc(merchant.id));
 }

@@ -34,12 +34,18 @@ export interface Shelves {
 }
 
 /** Reads one row and names everything that is wrong with it. Changes nothing and asks nobody. */
-export function checkRow({ line, cells }: CsvRow, places: Places, columns: number, shelves: Shelves): CheckedRow {
+export function checkRow(
+  { line, cells }: CsvRow,
+  places: Places,
+  columns: number,
+  shelves: Shelves,
+): CheckedRow {
   if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== ''))
     return { ok: false, errors: [wrongCount(line, cells.length, columns)] };
   const texts = textsOf(cells, places);
   const result = rowSchema(shelves).safeParse(texts);
-  if (!result.success) return { ok: false, errors: result.error.issues.map((issue) => toError(line, issue, texts)) };
+  if (!result.success)
+    return { ok: false, errors: result.error.issues.map((issue) => toError(line, issue, texts)) };
   return { ok: true, row: { line, ...toRow(result.data) } };
 }
 
@@ -67,7 +73,7 @@ function textsOf(cells: readonly string[], places: Places): Texts {
 const code = (error: RowErrorCode) => ({ error });
 
 const readable = z.string().refine((text) => !text.includes('\uFFFD'), code('unreadable'));
-const required = readable.trim().min(1, code('cell-missing'));
+const required = readable.trim().min(1, { ...code('cell-missing'), abort: true });
 const description = readable.trim().max(10_000, code('too-long'));
 const name = /^[\w.-]{1,64}$/;
 
@@ -90,7 +96,8 @@ function rowSchema({ slugOf, mostPictures }: Shelves) {
     description_en: description.optional(),
     category: required.transform((called, context) => {
       const slug = slugOf(called);
-      if (slug === undefined) context.addIssue({ code: 'custom', message: 'unknown-category' satisfies RowErrorCode });
+      if (slug === undefined)
+        context.addIssue({ code: 'custom', message: 'unknown-category' satisfies RowErrorCode });
       return slug ?? '';
     }),
     price_krw: number(GREATEST),
@@ -140,7 +147,13 @@ function toRow(parsed: Parsed): Omit<ProductRowInput, 'line'> {
 function toError(line: number, issue: z.core.$ZodIssue, texts: Texts): RowError {
   const column = issue.path[0] as Column;
   const facts = factsOf(issue);
-  return rowError(line, column, issue.message as RowErrorCode, facts.value ?? texts[column] ?? '', facts.detail);
+  return rowError(
+    line,
+    column,
+    issue.message as RowErrorCode,
+    facts.value ?? texts[column] ?? '',
+    facts.detail,
+  );
 }
 
 function factsOf(issue: z.core.$ZodIssue): { value?: string; detail?: string | number } {

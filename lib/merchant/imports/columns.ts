@@ -73,5 +73,8 @@ function columnOf(title: string): Column | 'ignored' | null {
 
 /** `Title KO`, `title_ko` and `title-ko` are the same title. */
 function plain(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/[\s_\-()]/g, '');
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-()]/g, '');
 }

@@ -59,7 +59,10 @@ export class HeldRun {
     try {
       if (!(await keepRun(database(), this.id, this.holder, this.holdMs))) this.#losing.abort();
     } catch (error) {
-      log().warn({ run: this.id, error: messageOf(error) }, 'Could not say that an import is still worked on');
+      log().warn(
+        { run: this.id, error: messageOf(error) },
+        'Could not say that an import is still worked on',
+      );
     }
   }
 

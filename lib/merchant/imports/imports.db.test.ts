@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { buffer, text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { putMerchants } from '@/db/queries/shelves';
@@ -124,9 +124,17 @@ it('10,000 rows are checked and go in; one more is refused with the number of ro
 
 it('an import whose process is killed in the middle goes on in another, and every product is there once', async () => {
   const rows = 120;
-  const lines = Array.from({ length: rows }, (_, i) => `killed-${i},상품 ${i},Product ${i},,,shelf-1,10,1,,p${i % 3}.jpg`);
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `killed-${i},상품 ${i},Product ${i},,,shelf-1,10,1,,p${i % 3}.jpg`,
+  );
   const [p0, p1, p2] = await Promise.all(['k0', 'k1', 'k2'].map(drawn));
-  const file = await zipOf({ 'g.csv': [HEADER, ...lines].join('\n'), 'p0.jpg': p0!, 'p1.jpg': p1!, 'p2.jpg': p2! });
+  const file = await zipOf({
+    'g.csv': [HEADER, ...lines].join('\n'),
+    'p0.jpg': p0!,
+    'p1.jpg': p1!,
+    'p2.jpg': p2!,
+  });
   const { id } = await checked(file);
   await startImport(SCOPE, id);
   const program = await bundleProgram('scripts/testing/import-worker.ts');
@@ -136,8 +144,16 @@ it('an import whose process is killed in the middle goes on in another, and ever
   program.remove();
   const killed = await importRunOf(SCOPE, id);
   expect(killed.doneRows).toBeLessThan(rows);
-  await until(async () => workOnImport(id, { signal: never, holdMs: 500 }), { timeoutMs: 30_000, everyMs: 50 });
-  expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'done', doneRows: rows, created: rows, unchanged: 0 });
+  await until(async () => workOnImport(id, { signal: never, holdMs: 500 }), {
+    timeoutMs: 30_000,
+    everyMs: 50,
+  });
+  expect(await importRunOf(SCOPE, id)).toMatchObject({
+    state: 'done',
+    doneRows: rows,
+    created: rows,
+    unchanged: 0,
+  });
   await until(async () => (await shownLike('killed-')) === rows, { timeoutMs: 50_000, everyMs: 100 });
 });
 
@@ -165,7 +181,8 @@ it('a paused import stops, goes on from there when it is resumed, and a cancelle
 it('another merchant can neither see, start, stop nor export what is not his', async () => {
   const { id } = await checked(`${HEADER}\nx,y,z,,,shelf-1,1,1,,`);
   const attempts = [importRunOf, startImport, pauseImport, resumeImport, cancelImport];
-  for (const attempt of attempts) await expect(attempt(OTHER, id)).rejects.toMatchObject({ code: 'not-found' });
+  for (const attempt of attempts)
+    await expect(attempt(OTHER, id)).rejects.toMatchObject({ code: 'not-found' });
   await expect(importErrors(OTHER, id, 1)).rejects.toMatchObject({ code: 'not-found' });
   await expect(errorFile(OTHER, id, words)).rejects.toMatchObject({ code: 'not-found' });
   await expect(exportCatalogue(OTHER, 1)).rejects.toMatchObject({ code: 'not-found' });
@@ -179,12 +196,29 @@ it("the same sku of two merchants is two products, and an import touches its own
   await plantProduct(test.db, { sku: 'shared', merchantId: 1, priceKrw: 1 });
   await plantProduct(test.db, { sku: 'shared', merchantId: 2, priceKrw: 2 });
   await imported(`${HEADER}\nshared,가,A,,,shelf-1,77,1,,`);
-  const rows = await test.db.select().from(product).where(eq(product.sku, 'shared')).orderBy(asc(product.merchantId));
+  const rows = await test.db
+    .select()
+    .from(product)
+    .where(eq(product.sku, 'shared'))
+    .orderBy(asc(product.merchantId));
   expect(rows.map(({ priceKrw }) => priceKrw)).toEqual([77, 2]);
 });
 
 it('an exported catalogue imported again changes nothing, whatever its texts are', async () => {
-  const nasty = ['=1+1', "'=1", '+82', '-5', '@x', '"q"', 'a,b;c\td', 'l1\nl2', 'l1\r\nl2', '한글🍜', '\u0041\u030a', "''"];
+  const nasty = [
+    '=1+1',
+    "'=1",
+    '+82',
+    '-5',
+    '@x',
+    '"q"',
+    'a,b;c\td',
+    'l1\nl2',
+    'l1\r\nl2',
+    '한글🍜',
+    '\u0041\u030a',
+    "''",
+  ];
   await Promise.all(
     nasty.map((title, i) =>
       plantProduct(test.db, { sku: `nasty-${i}`, merchantId: 2, title: { ko: title, en: `${title}!` } }),
@@ -202,7 +236,7 @@ it('an exported catalogue imported again changes nothing, whatever its texts are
 
 it('the error file holds the bad rows in their own columns, opens in Excel, computes nothing, and can be imported', async () => {
   const run = await checked(`${HEADER}\n=cmd(),가,"=1+1, ""x""",,,shelf-1,abc,1,,`);
-  const file = await text(await errorFile(SCOPE, run.id, words));
+  const file = String(await buffer(await errorFile(SCOPE, run.id, words)));
   expect(file.startsWith('\uFEFFsku,title_ko')).toBe(true);
   expect(file).toContain("'=cmd()");
   expect(file).toContain(`"'=1+1, ""x"""`);

@@ -4,6 +4,7 @@ export {
   beginImport,
   cancelImport,
   importErrors,
+  importMerchants,
   importPictures,
   importRunOf,
   listImports,

@@ -15,7 +15,11 @@ const UPDATED: Counts = { ...UNCHANGED, unchanged: 0, updated: 1 };
 export type Count = (tx: Transaction, by: Counts) => Promise<void>;
 
 /** Whether the row says nothing that the product does not say already. */
-export function isUnchanged(row: ProductRowInput, standing: StandingProduct, choices: readonly PictureChoice[]) {
+export function isUnchanged(
+  row: ProductRowInput,
+  standing: StandingProduct,
+  choices: readonly PictureChoice[],
+) {
   return standing.product.deletedAt === null && Object.keys(patchOf(row, standing, choices)).length === 0;
 }
 

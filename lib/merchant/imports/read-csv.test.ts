@@ -30,7 +30,10 @@ it('rows come with the line on which they begin, whatever line breaks and empty 
 it('any cells that were written come back as they were, each row on its line, however the bytes are cut', async () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 8 }),
-    fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', "'", '=', '한', '🍜', ' '), maxLength: 8 }),
+    fc.string({
+      unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', "'", '=', '한', '🍜', ' '),
+      maxLength: 8,
+    }),
   );
   await fc.assert(
     fc.asyncProperty(

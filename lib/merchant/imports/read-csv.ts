@@ -25,10 +25,7 @@ export function separatorOf(head: string): Separator {
  * inside an unquoted cell is a character like any other.
  * @throws ImportFileError for a quotation mark that is never closed, or a row that is longer than any can be
  */
-export async function* readCsv(
-  text: AsyncIterable<string>,
-  separator: Separator,
-): AsyncGenerator<CsvRow> {
+export async function* readCsv(text: AsyncIterable<string>, separator: Separator): AsyncGenerator<CsvRow> {
   const lines = new LineCounter();
   /** The parser is ahead of us; when it fails, what it has parsed and we have not seen is lost. */
   let parsed = 0;

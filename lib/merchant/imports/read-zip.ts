@@ -7,7 +7,15 @@ import {
   MOST_ENTRIES,
   RATIO_COUNTS_FROM,
 } from '@/lib/merchant/imports/limits';
-import { baseName, isArchive, isCsv, isJunk, isTrick, nameKey, nameOf } from '@/lib/merchant/imports/zip-names';
+import {
+  baseName,
+  isArchive,
+  isCsv,
+  isJunk,
+  isTrick,
+  nameKey,
+  nameOf,
+} from '@/lib/merchant/imports/zip-names';
 
 /** Bytes of a file anywhere in it, `end` excluded. */
 export interface RandomAccess {
@@ -87,14 +95,16 @@ const LINK = 0xa000;
 
 function refuseTricks(entry: Entry, path: string): void {
   if (isTrick(path)) throw fileError('zip-path', { name: path });
-  if (((entry.externalFileAttributes >>> 16) & FILE_KIND) === LINK) throw fileError('zip-link', { name: path });
+  if (((entry.externalFileAttributes >>> 16) & FILE_KIND) === LINK)
+    throw fileError('zip-link', { name: path });
 }
 
 function refuseContent(entry: Entry, path: string): void {
   if (isArchive(path)) throw fileError('zip-nested', { name: path });
   if (entry.isEncrypted()) throw fileError('zip-encrypted', { name: path });
   if (!entry.canDecodeFileData()) throw fileError('zip-unsupported', { name: path });
-  if (entry.uncompressedSize > MOST_CSV_BYTES) throw fileError('zip-entry', { name: path, number: MOST_CSV_BYTES });
+  if (entry.uncompressedSize > MOST_CSV_BYTES)
+    throw fileError('zip-entry', { name: path, number: MOST_CSV_BYTES });
   const shrunk = entry.uncompressedSize / Math.max(entry.compressedSize, 1);
   if (entry.uncompressedSize > RATIO_COUNTS_FROM && shrunk > GREATEST_RATIO)
     throw fileError('zip-ratio', { name: path, number: GREATEST_RATIO });

@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { badLines, insertErrors, queuedPictures, standingProducts, type StandingProduct } from '@/db/queries/imports';
+import {
+  badLines,
+  insertErrors,
+  queuedPictures,
+  standingProducts,
+  type StandingProduct,
+} from '@/db/queries/imports';
 import { database } from '@/lib/database';
 import { CallerError } from '@/lib/errors';
 import { checkRow, rowError, type ProductRowInput } from '@/lib/merchant/imports/check-row';
@@ -31,7 +37,11 @@ export async function importRows(run: HeldRun): Promise<void> {
   await storage().delete(run.row.fileKey);
 }
 
-type Good = { readonly source: CsvRow; readonly row: ProductRowInput | null; readonly errors: readonly RowError[] };
+type Good = {
+  readonly source: CsvRow;
+  readonly row: ProductRowInput | null;
+  readonly errors: readonly RowError[];
+};
 
 async function* batchesOf(run: HeldRun, file: CatalogueFile): AsyncGenerator<Good[]> {
   const [bad, known] = await Promise.all([badLines(database(), run.id), shelves()]);
@@ -117,4 +127,3 @@ class Batch {
     if (unchanged > 0) await this.run.advance(database(), { ...UNCHANGED, unchanged });
   }
 }
-

@@ -6,7 +6,8 @@ import { rasterise } from '@/lib/vision';
 /** A ZIP of the given files, as an honest program makes it. */
 export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content as Uint8Array), name);
+  for (const [name, content] of Object.entries(files))
+    zip.addBuffer(Buffer.from(content as Uint8Array), name);
   zip.end();
   return buffer(zip.outputStream as unknown as NodeJS.ReadableStream);
 }
