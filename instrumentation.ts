@@ -19,13 +19,15 @@ export async function register(): Promise<void> {
   }, LAST_WORDS_MS);
 }
 
-/** Has this process make uploaded pictures ready, too. @returns what ends that: pictures in hand are finished or given back */
+/** Has this process make uploaded pictures ready and work on imports, too. @returns what ends that: pictures in hand are finished or given back */
 async function startWorker(): Promise<() => Promise<void>> {
   const { runWorker } = await import('@/lib/merchant/pictures/picture-worker');
+  const { workImports } = await import('@/lib/merchant/imports');
   const ending = new AbortController();
-  const ended = runWorker({ signal: ending.signal, id: `web-${process.pid}` });
-  return () => {
+  const worker = { signal: ending.signal, id: `web-${process.pid}` };
+  const ended = Promise.all([runWorker(worker), workImports(worker)]);
+  return async () => {
     ending.abort();
-    return ended;
+    await ended;
   };
 }

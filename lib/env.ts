@@ -18,6 +18,7 @@ export function checkSettings(): void {
     modelEnv,
     storageEnv,
     uploadEnv,
+    importEnv,
     workerEnv,
     indexEnv,
     searchEnv,
@@ -78,6 +79,11 @@ export function uploadEnv() {
       UPLOAD_MB: z.coerce.number().int().min(1).max(32).default(20),
     }),
   );
+}
+
+/** What may be imported at once: `IMPORT_MB` megabytes of CSV, or of ZIP with pictures. */
+export function importEnv() {
+  return read(z.object({ IMPORT_MB: z.coerce.number().int().min(1).max(100_000).default(1024) }));
 }
 
 /** Whether the web process works the queue of uploaded pictures itself; `npm run worker` does in any case. */

@@ -13,12 +13,21 @@ export interface PictureStorage {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** The same as the bytes come, never holding more than a few chunks. When the stream fails nothing is stored. */
   putStream(key: string, stream: AsyncIterable<Uint8Array>): Promise<void>;
-  /** The stored file as a stream of `size` bytes; null if there is none. Whoever opens it must read or destroy it. */
-  open(key: string): Promise<{ readonly stream: Readable; readonly size: number } | null>;
+  /**
+   * The stored file, or a part of it, as a stream; null if there is none. `size` is the whole file's. Whoever opens it must
+   * read or destroy it.
+   */
+  open(key: string, range?: ByteRange): Promise<{ readonly stream: Readable; readonly size: number } | null>;
   /** Removes a key, or all keys below a folder. Nothing there is no error. */
   delete(prefix: string): Promise<void>;
   /** Keys directly below the folder that were last written before `date`, those of files left half-written among them. */
   olderThan(folder: string, date: Date): Promise<string[]>;
+}
+
+/** A part of a file: `start` to `end`, which is not in it. Not empty. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The process's storage, in `STORAGE_DIR`. */
@@ -42,7 +51,7 @@ export class LocalStorage implements PictureStorage {
     await this.#write(key, (draft) => pipeline(stream, createWriteStream(draft)));
   }
 
-  async open(key: string): Promise<{ stream: Readable; size: number } | null> {
+  async open(key: string, range?: ByteRange): Promise<{ stream: Readable; size: number } | null> {
     const file = await openOrNull(this.#pathOf(key));
     if (!file) return null;
     const status = await file.stat();
@@ -50,7 +59,8 @@ export class LocalStorage implements PictureStorage {
       await file.close();
       return null;
     }
-    return { stream: file.createReadStream(), size: status.size };
+    const part = range && { start: range.start, end: range.end - 1 };
+    return { stream: file.createReadStream(part), size: status.size };
   }
 
   async delete(prefix: string): Promise<void> {

@@ -54,7 +54,7 @@ const ROOMS: readonly Room[] = [
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,
     ],
-    packages: ['drizzle-orm', 'zod', 'node'],
+    packages: ['drizzle-orm', 'zod', 'node', 'csv-parse', 'csv-stringify', 'iconv-lite', 'yauzl'],
   },
   {
     // Shows and steers what is inside of the catalogue's machinery.
@@ -92,7 +92,7 @@ const ROOMS: readonly Room[] = [
       /^lib\/(picture-loader|problem|url-state)$/,
       /^lib\/merchant\/products\/list-state$/,
     ],
-    packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner', 'echarts'],
+    packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner', 'echarts', 'react-dropzone'],
   },
   {
     name: 'app',
@@ -126,7 +126,7 @@ const FOR_TESTS = {
     /^messages\//,
     LIB_FILE,
   ],
-  packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
+  packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom', 'yazl'],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

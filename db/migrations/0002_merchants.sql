@@ -72,8 +72,26 @@ CREATE TABLE IF NOT EXISTS `import_error` (
 	`column_name` varchar(64) character set ascii collate ascii_bin NOT NULL,
 	`code` varchar(48) character set ascii collate ascii_bin NOT NULL,
 	`value` varchar(255) NOT NULL,
+	`detail` varchar(255) NOT NULL DEFAULT '',
 	PRIMARY KEY(`id`),
 	KEY `import_error_run` (`run_id`,`line`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+--> statement-breakpoint
+CREATE TABLE IF NOT EXISTS `import_row` (
+	`run_id` int unsigned NOT NULL,
+	`line` int unsigned NOT NULL,
+	`cells` mediumtext NOT NULL,
+	PRIMARY KEY(`run_id`,`line`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+--> statement-breakpoint
+CREATE TABLE IF NOT EXISTS `import_picture` (
+	`id` int unsigned AUTO_INCREMENT NOT NULL,
+	`merchant_id` int unsigned NOT NULL,
+	`upload_sha256` varchar(64) character set ascii collate ascii_bin NOT NULL,
+	`job_id` bigint unsigned,
+	`sha256` varchar(64) character set ascii collate ascii_bin,
+	PRIMARY KEY(`id`),
+	KEY `import_picture_upload` (`merchant_id`,`upload_sha256`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 --> statement-breakpoint
 CREATE TABLE IF NOT EXISTS `import_run` (
@@ -81,6 +99,7 @@ CREATE TABLE IF NOT EXISTS `import_run` (
 	`merchant_id` int unsigned NOT NULL,
 	`file_name` varchar(255) NOT NULL,
 	`file_key` varchar(128) character set ascii collate ascii_bin NOT NULL,
+	`header` text,
 	`state` enum('checking','checked','running','paused','done','failed','cancelled') NOT NULL,
 	`total_rows` int unsigned NOT NULL DEFAULT 0,
 	`bad_rows` int unsigned NOT NULL DEFAULT 0,
@@ -88,6 +107,7 @@ CREATE TABLE IF NOT EXISTS `import_run` (
 	`created_products` int unsigned NOT NULL DEFAULT 0,
 	`updated_products` int unsigned NOT NULL DEFAULT 0,
 	`unchanged_products` int unsigned NOT NULL DEFAULT 0,
+	`restored_products` int unsigned NOT NULL DEFAULT 0,
 	`error` text,
 	`locked_until` datetime(3),
 	`locked_by` varchar(64) character set ascii collate ascii_bin,

@@ -15,6 +15,8 @@ export const importError = mysqlTable(
     code: asciiName('code', { length: 48 }).notNull(),
     /** What stood there, shortened. */
     value: varchar('value', { length: 255 }).notNull(),
+    /** What the words need besides: a limit, or another line. */
+    detail: varchar('detail', { length: 255 }).notNull().default(''),
   },
   // The list of errors and the error file, in the order of the lines.
   (table) => [index('import_error_run').on(table.runId, table.line, table.id)],

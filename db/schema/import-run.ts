@@ -15,6 +15,8 @@ export const importRun = mysqlTable(
     fileName: varchar('file_name', { length: 255 }).notNull(),
     /** Where the file lies in the storage until the run has ended. */
     fileKey: asciiName('file_key', { length: 128 }).notNull(),
+    /** The file's own titles of its columns as JSON, for the error file; null until they are read. */
+    header: text('header'),
     state: mysqlEnum('state', [
       'checking',
       'checked',
@@ -26,12 +28,14 @@ export const importRun = mysqlTable(
     ]).notNull(),
     totalRows: int('total_rows', { unsigned: true }).notNull().default(0),
     badRows: int('bad_rows', { unsigned: true }).notNull().default(0),
-    /** Rows dealt with, in the order of the file: where a run goes on after a pause or a crash. */
+    /** Good rows dealt with, in the order of the file: where a run goes on after a pause or a crash. */
     doneRows: int('done_rows', { unsigned: true }).notNull().default(0),
     createdProducts: int('created_products', { unsigned: true }).notNull().default(0),
     updatedProducts: int('updated_products', { unsigned: true }).notNull().default(0),
     unchangedProducts: int('unchanged_products', { unsigned: true }).notNull().default(0),
-    /** Why the file cannot be used. */
+    /** Of the updated ones: had been deleted, and are back. */
+    restoredProducts: int('restored_products', { unsigned: true }).notNull().default(0),
+    /** Why the file cannot be used: its problems as JSON. */
     error: text('error'),
     /** A process has it until then; afterwards another may go on with it. */
     lockedUntil: datetime('locked_until', { mode: 'date', fsp: 3 }),

@@ -16,4 +16,6 @@ export * from '@/db/schema/image-job';
 export * from '@/db/schema/save-token';
 export * from '@/db/schema/import-run';
 export * from '@/db/schema/import-error';
+export * from '@/db/schema/import-row';
+export * from '@/db/schema/import-picture';
 export * from '@/db/schema/model-change';

@@ -11,10 +11,10 @@ import { LocalStorage } from '@/lib/storage';
 const [journal = '', poison = ''] = process.argv.slice(2);
 const file = openSync(journal, 'a');
 const open = LocalStorage.prototype.open;
-LocalStorage.prototype.open = function (key: string) {
+LocalStorage.prototype.open = function (key, range) {
   writeSync(file, `${process.pid} ${key}\n`);
   if (key === poison) process.kill(process.pid, 'SIGKILL');
-  return open.call(this, key);
+  return open.call(this, key, range);
 };
 const ending = new AbortController();
 process.on('SIGTERM', () => ending.abort());

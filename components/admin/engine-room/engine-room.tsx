@@ -4,7 +4,7 @@ import { DatabaseZap, Save } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { ProblemNotice } from '@/components/admin/shell/problem-notice';
-import type { ActionResult } from '@/lib/action-result';
+import type { ActionResult } from '@/lib/problem';
 import type { RoomStatus } from '@/lib/engine-room/types';
 import type { Problem } from '@/lib/problem';
 import { ChangePanel } from './change-panel';

@@ -1,4 +1,4 @@
-import type { ActionResult } from '@/lib/action-result';
+import type { ActionResult } from '@/lib/problem';
 import type { CommandOutcome } from '@/lib/engine-room/types';
 
 /** The levers: server actions, handed in by the page. */

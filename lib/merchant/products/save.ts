@@ -58,13 +58,21 @@ export async function saveNewProduct(account: Account, input: NewProductInput): 
   return createProduct(merchantId, input);
 }
 
+/** What somebody else writes in the transaction that saves, before it. Thrown errors undo all. */
+export type Before = (tx: Transaction) => Promise<void>;
+
 /** The same for a merchant who is known without an account: imports. */
-export async function createProduct(merchantId: number, input: NewProductInput): Promise<SavedProduct> {
+export async function createProduct(
+  merchantId: number,
+  input: NewProductInput,
+  first?: Before,
+): Promise<SavedProduct> {
   const product = parseInput(newProductSchema, input, 'product');
   const db = database();
   if (!(await merchantExists(db, merchantId))) throw noMerchant(`there is no merchant ${merchantId}`);
   const row = toRow(product, merchantId, await requireCategory(db, product.categorySlug));
   return save(async (tx) => {
+    await first?.(tx);
     const { token, pictures } = product;
     const saved = token === undefined ? undefined : await savedBefore(tx, merchantId, token);
     if (saved !== undefined) return { id: saved, gone: [] };
@@ -79,12 +87,18 @@ export async function createProduct(merchantId: number, input: NewProductInput):
  * those not named are taken away.
  * @throws CallerError for wrong input (with `fields`), or a product, category or picture that is not there for this scope
  */
-export async function saveProduct(scope: Scope, id: number, patch: ProductPatch): Promise<SavedProduct> {
+export async function saveProduct(
+  scope: Scope,
+  id: number,
+  patch: ProductPatch,
+  first?: Before,
+): Promise<SavedProduct> {
   const change = parseInput(productPatchSchema, patch, 'change of a product');
   if (!isProductId(id)) throw unknownProduct(id);
   const { categorySlug, pictures } = change;
   const categoryId = categorySlug === undefined ? undefined : await requireCategory(database(), categorySlug);
   return save(async (tx) => {
+    await first?.(tx);
     const before = await lockProduct(tx, id);
     if (!before || !inScope(scope, before.merchantId)) throw unknownProduct(id);
     await updateFields(tx, before, change, categoryId);

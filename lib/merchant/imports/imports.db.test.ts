@@ -1,0 +1,297 @@
+import { spawn } from 'node:child_process';
+import { buffer } from 'node:stream/consumers';
+import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { putMerchants } from '@/db/queries/shelves';
+import { importPicture, importRun, product, productImage, type ProductRow } from '@/db/schema';
+import { searchText } from '@/lib/catalogue/search-text';
+import {
+  acceptImport,
+  beginImport,
+  cancelImport,
+  errorFile,
+  exportCatalogue,
+  importErrors,
+  importRunOf,
+  listImports,
+  pauseImport,
+  resumeImport,
+  startImport,
+  workOnImport,
+} from '@/lib/merchant/imports';
+import { drawn, sent, zipOf } from '@/lib/merchant/imports/test-support';
+import type { ImportRun } from '@/lib/merchant/imports/types';
+import { runWorker } from '@/lib/merchant/pictures';
+import { until } from '@/scripts/services/until';
+import { bundleProgram } from '@/scripts/testing/bundle-program';
+import { plantProduct, plantShelves } from '@/scripts/testing/plant';
+import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
+
+const HEADER = 'sku,title_ko,title_en,description_ko,description_en,category,price_krw,stock,family,pictures';
+const SCOPE = { merchantId: 1 };
+const OTHER = { merchantId: 2 };
+const never = new AbortController().signal;
+const words = { line: 'line', error: 'error', say: ({ code }: { code: string }) => code };
+
+let test: TestDatabase;
+let stopPictures: AbortController;
+let pictures: Promise<void>;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await plantShelves(test.db);
+  await putMerchants(test.db, [{ id: 2, slug: 'other', nameKo: '다른 상인', nameEn: 'Other' }]);
+});
+afterAll(() => test.drop());
+
+beforeEach(() => {
+  stopPictures = new AbortController();
+  pictures = runWorker({ signal: stopPictures.signal, id: 'test', pollMs: 20 });
+});
+afterEach(async () => {
+  stopPictures.abort();
+  await pictures;
+});
+
+it('good rows go in with their pictures, bad ones are told by line, column and reason; again it changes nothing', async () => {
+  const rows = [
+    'a-1,약과,Yakgwa,달아요,Sweet,shelf-1,"12,000",5,fam,front.jpg|back.jpg',
+    ',,Nameless,,,shelf-1,1,1,,front.jpg',
+    'a-2,한과,Hangwa,,,Shelf 2,9000원,0,,front.jpg',
+    'a-3,떡,Cake,,,nowhere,12.5,-1,no family,absent.jpg',
+    'A-1,다시,Again,,,shelf-1,1,1,,front.jpg',
+  ];
+  const file = await zipOf({
+    'goods.csv': [HEADER, ...rows].join('\n'),
+    'pictures/front.jpg': await drawn('front'),
+    'pictures/back.jpg': await drawn('back'),
+    '__MACOSX/._goods.csv': 'junk',
+  });
+  const run = await imported(file);
+  expect(run).toMatchObject({ state: 'done', totalRows: 5, badRows: 3, doneRows: 2, created: 2, updated: 0 });
+  const { errors } = await importErrors(SCOPE, run.id, 1);
+  expect(errors.map(({ line, column, code, detail }) => [line, column, code, detail])).toEqual([
+    [3, 'sku', 'cell-missing', ''],
+    [3, 'title_ko', 'cell-missing', ''],
+    [5, 'category', 'unknown-category', ''],
+    [5, 'price_krw', 'not-a-number', ''],
+    [5, 'stock', 'not-a-number', ''],
+    [5, 'family', 'not-a-name', ''],
+    [6, 'sku', 'duplicate-sku', '2'],
+  ]);
+  await allShown(3);
+  expect(await bySku('a-1')).toMatchObject({ titleKo: '약과', priceKrw: 12_000, family: 'fam', stock: 5 });
+  expect(await imported(file)).toMatchObject({ created: 0, updated: 0, unchanged: 2, badRows: 3 });
+  await allShown(3);
+});
+
+it('a changed row changes its product, a deleted one comes back, and pictures that are the same are not added again', async () => {
+  const first = await drawn('keep');
+  const cells = 'b-1,빵,Bread,,,shelf-1,100,1,,keep.jpg';
+  await imported(await zipOf({ 'g.csv': `${HEADER}\n${cells}`, 'keep.jpg': first }));
+  await allShown(1, 'b-1');
+  const before = await shownOf('b-1');
+  await test.db.update(product).set({ deletedAt: new Date() }).where(eq(product.sku, 'b-1'));
+  const changed = `${HEADER}\n${cells.replace('100', '200')}|new.jpg`;
+  const again = await zipOf({ 'g.csv': changed, 'keep.jpg': first, 'new.jpg': await drawn('new') });
+  expect(await imported(again)).toMatchObject({ updated: 1, restored: 1, created: 0 });
+  await allShown(2, 'b-1');
+  expect((await shownOf('b-1'))[0]).toEqual(before[0]);
+  expect(await bySku('b-1')).toMatchObject({ priceKrw: 200, deletedAt: null });
+});
+
+it('a picture that came another way than by an import is known by what it would become', async () => {
+  const file = await zipOf({
+    'g.csv': `${HEADER}\nknown,빵,Bread,,,shelf-1,100,1,,one.jpg`,
+    'one.jpg': await drawn('known'),
+  });
+  await imported(file);
+  await allShown(1, 'known');
+  await test.db.delete(importPicture);
+  expect(await imported(file)).toMatchObject({ unchanged: 1, updated: 0 });
+});
+
+it('10,000 rows are checked and go in; one more is refused with the number of rows, and nothing goes in', async () => {
+  const skus = Array.from({ length: 10_000 }, (_, i) => `many-${i}`);
+  for (let i = 0; i < skus.length; i += 1_000)
+    await test.db.insert(product).values(skus.slice(i, i + 1_000).map(bareProduct));
+  const row = (sku: string, i: number) => `${sku},상품,Product,,,shelf-1,${i % 100 === 0 ? 2 : 1},1,,`;
+  const run = await imported([HEADER, ...skus.map(row)].join('\n'));
+  expect(run).toMatchObject({ totalRows: 10_000, badRows: 0, updated: 100, unchanged: 9_900 });
+  const tooMany = await checked([HEADER, ...skus.map(row), row('one-more', 1)].join('\n'));
+  expect(tooMany).toMatchObject({ state: 'failed', problems: [{ code: 'too-many-rows', number: 10_001 }] });
+});
+
+it('an import whose process is killed in the middle goes on in another, and every product is there once', async () => {
+  const rows = 120;
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `killed-${i},상품 ${i},Product ${i},,,shelf-1,10,1,,p${i % 3}.jpg`,
+  );
+  const [p0, p1, p2] = await Promise.all(['k0', 'k1', 'k2'].map(drawn));
+  const file = await zipOf({
+    'g.csv': [HEADER, ...lines].join('\n'),
+    'p0.jpg': p0!,
+    'p1.jpg': p1!,
+    'p2.jpg': p2!,
+  });
+  const { id } = await checked(file);
+  await startImport(SCOPE, id);
+  const program = await bundleProgram('scripts/testing/import-worker.ts');
+  const child = spawn(process.execPath, [program.file], { env: process.env, stdio: 'ignore' });
+  await until(async () => (await importRunOf(SCOPE, id)).doneRows >= 10, { timeoutMs: 30_000, everyMs: 2 });
+  child.kill('SIGKILL');
+  program.remove();
+  const killed = await importRunOf(SCOPE, id);
+  expect(killed.doneRows).toBeLessThan(rows);
+  await until(async () => workOnImport(id, { signal: never, holdMs: 500 }), {
+    timeoutMs: 30_000,
+    everyMs: 50,
+  });
+  expect(await importRunOf(SCOPE, id)).toMatchObject({
+    state: 'done',
+    doneRows: rows,
+    created: rows,
+    unchanged: 0,
+  });
+  await until(async () => (await shownLike('killed-')) === rows, { timeoutMs: 50_000, everyMs: 100 });
+});
+
+it('a paused import stops, goes on from there when it is resumed, and a cancelled one never does', async () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `pause-${i},상품,Product,,,shelf-1,10,1,,p.jpg`);
+  const file = await zipOf({ 'g.csv': [HEADER, ...lines].join('\n'), 'p.jpg': await drawn('pause') });
+  const { id } = await checked(file);
+  await startImport(SCOPE, id);
+  const working = workOnImport(id, { signal: never });
+  await until(async () => (await importRunOf(SCOPE, id)).doneRows >= 5, { timeoutMs: 30_000, everyMs: 2 });
+  await pauseImport(SCOPE, id);
+  await working;
+  const paused = await importRunOf(SCOPE, id);
+  expect(paused).toMatchObject({ state: 'paused' });
+  expect(await workOnImport(id, { signal: never })).toBe(false);
+  expect((await importRunOf(SCOPE, id)).doneRows).toBe(paused.doneRows);
+  await resumeImport(SCOPE, id);
+  await workOnImport(id, { signal: never });
+  expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'done', created: 60, doneRows: 60 });
+  const other = await checked(file);
+  await cancelImport(SCOPE, other.id);
+  await expect(startImport(SCOPE, other.id)).rejects.toThrow(/is cancelled/);
+});
+
+it('another merchant can neither see, start, stop nor export what is not his', async () => {
+  const { id } = await checked(`${HEADER}\nx,y,z,,,shelf-1,1,1,,`);
+  const attempts = [importRunOf, startImport, pauseImport, resumeImport, cancelImport];
+  for (const attempt of attempts)
+    await expect(attempt(OTHER, id)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(importErrors(OTHER, id, 1)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(errorFile(OTHER, id, words)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(exportCatalogue(OTHER, 1)).rejects.toMatchObject({ code: 'not-found' });
+  expect((await listImports(OTHER)).runs).toEqual([]);
+  const account = { userId: 'u', name: 'n', email: 'e', role: 'merchant' as const, merchantId: 2 };
+  await expect(acceptImport(account, 1, sent('x'), 'x.csv')).rejects.toMatchObject({ code: 'not-found' });
+  expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'checked' });
+});
+
+it("the same sku of two merchants is two products, and an import touches its own merchant's alone", async () => {
+  await plantProduct(test.db, { sku: 'shared', merchantId: 1, priceKrw: 1 });
+  await plantProduct(test.db, { sku: 'shared', merchantId: 2, priceKrw: 2 });
+  await imported(`${HEADER}\nshared,가,A,,,shelf-1,77,1,,`);
+  const rows = await test.db
+    .select()
+    .from(product)
+    .where(eq(product.sku, 'shared'))
+    .orderBy(asc(product.merchantId));
+  expect(rows.map(({ priceKrw }) => priceKrw)).toEqual([77, 2]);
+});
+
+it('an exported catalogue imported again changes nothing, whatever its texts are', async () => {
+  const nasty = [
+    '=1+1',
+    "'=1",
+    '+82',
+    '-5',
+    '@x',
+    '"q"',
+    'a,b;c\td',
+    'l1\nl2',
+    'l1\r\nl2',
+    '한글🍜',
+    '\u0041\u030a',
+    "''",
+  ];
+  await Promise.all(
+    nasty.map((title, i) =>
+      plantProduct(test.db, { sku: `nasty-${i}`, merchantId: 2, title: { ko: title, en: `${title}!` } }),
+    ),
+  );
+  const exported = await buffer(await exportCatalogue(OTHER, 2));
+  const { id } = await beginImport(2, sent(exported), 'export.csv');
+  await workOnImport(id, { signal: never });
+  await startImport(OTHER, id);
+  await workOnImport(id, { signal: never });
+  const run = await importRunOf(OTHER, id);
+  expect(run).toMatchObject({ state: 'done', badRows: 0, updated: 0, created: 0, unchanged: run.totalRows });
+  expect(run.totalRows).toBeGreaterThanOrEqual(nasty.length);
+});
+
+it('the error file holds the bad rows in their own columns, opens in Excel, computes nothing, and can be imported', async () => {
+  const run = await checked(`${HEADER}\n=cmd(),가,"=1+1, ""x""",,,shelf-1,abc,1,,`);
+  const file = String(await buffer(await errorFile(SCOPE, run.id, words)));
+  expect(file.startsWith('\uFEFFsku,title_ko')).toBe(true);
+  expect(file).toContain("'=cmd()");
+  expect(file).toContain(`"'=1+1, ""x"""`);
+  expect(await checked(file)).toMatchObject({ state: 'checked', totalRows: 1, badRows: 1 });
+});
+
+async function checked(file: Uint8Array | string): Promise<ImportRun> {
+  const { id } = await beginImport(1, sent(file), 'file');
+  await workOnImport(id, { signal: never });
+  return importRunOf(SCOPE, id);
+}
+
+async function imported(file: Uint8Array | string): Promise<ImportRun> {
+  const run = await checked(file);
+  expect(run.state).toBe('checked');
+  await startImport(SCOPE, run.id);
+  await workOnImport(run.id, { signal: never });
+  const [row] = await test.db.select().from(importRun).where(eq(importRun.id, run.id));
+  expect(row?.lockedBy).toBeNull();
+  return importRunOf(SCOPE, run.id);
+}
+
+async function bySku(sku: string): Promise<ProductRow | undefined> {
+  const [row] = await test.db.select().from(product).where(eq(product.sku, sku));
+  return row;
+}
+
+async function shownOf(sku: string) {
+  return test.db
+    .select({ id: productImage.id, sha256: productImage.sha256 })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .where(and(eq(product.sku, sku), isNotNull(productImage.position)))
+    .orderBy(asc(productImage.position));
+}
+
+/** Waits for the pictures of the products whose skus begin so. */
+async function allShown(pictures: number, sku = 'a-'): Promise<void> {
+  await until(async () => (await shownLike(sku)) === pictures, { timeoutMs: 30_000, everyMs: 50 });
+}
+
+async function shownLike(begin: string): Promise<number> {
+  const rows = await test.db
+    .select({ sku: product.sku, count: count() })
+    .from(productImage)
+    .innerJoin(product, eq(product.id, productImage.productId))
+    .where(isNotNull(productImage.position))
+    .groupBy(product.sku);
+  return rows.filter(({ sku }) => sku.startsWith(begin)).reduce((sum, row) => sum + row.count, 0);
+}
+
+function bareProduct(sku: string) {
+  return {
+    ...{ sku, merchantId: 1, categoryId: 1, titleKo: '상품', titleEn: 'Product', priceKrw: 1, stock: 1 },
+    ...{ descriptionKo: '', descriptionEn: '', searchText: searchText(['상품', 'Product']) },
+    createdAt: new Date('2026-01-01T00:00:00Z'),
+  };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { claimRun } from '@/db/queries/imports';
+import { database } from '@/lib/database';
+import { messageOf } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { checkRun } from '@/lib/merchant/imports/check-run';
+import { ImportFileError } from '@/lib/merchant/imports/file-error';
+import { HeldRun, RunLost } from '@/lib/merchant/imports/held-run';
+import { importRows } from '@/lib/merchant/imports/run-rows';
+import type { FileProblem } from '@/lib/merchant/imports/types';
+import { storage } from '@/lib/storage';
+
+export interface ImportWorkOptions {
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** For the table: which process it is. */
+  readonly id?: string;
+  /** Whoever does not say for so long that it is still at it is taken for lost. */
+  readonly holdMs?: number;
+  /** How often it looks for work. */
+  readonly pollMs?: number;
+}
+
+/** Runs worked on at once by one process: a long one does not keep the next from being checked. */
+const AT_ONCE = 2;
+const HOLD_MS = 20_000;
+const POLL_MS = 700;
+const LONGEST_ID = 24;
+
+/** Works on imports until the signal: checks files and puts rows in, also those that a dead process has left. */
+export async function workImports(options: ImportWorkOptions): Promise<void> {
+  await Promise.all(Array.from({ length: AT_ONCE }, () => workOneByOne(options)));
+}
+
+/**
+ * Works on one run now, as far as it goes: until it is checked, done, failed, or somebody's who paused or cancelled it.
+ * @returns whether there was something to do
+ */
+export async function workOnImport(runId: number, options: ImportWorkOptions): Promise<boolean> {
+  return workOnNext(options, runId);
+}
+
+async function workOneByOne(options: ImportWorkOptions): Promise<void> {
+  const { signal, pollMs = POLL_MS } = options;
+  while (!signal.aborted) {
+    const worked = await workOnNext(options, null).catch((error: unknown) => {
+      log().error({ error: messageOf(error) }, 'Imports cannot be worked on; trying again');
+      return false;
+    });
+    if (!worked) await pause(pollMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function workOnNext(
+  { signal, id = 'here', holdMs = HOLD_MS }: ImportWorkOptions,
+  only: number | null,
+): Promise<boolean> {
+  const holder = `${id.slice(0, LONGEST_ID)}/${randomUUID()}`.slice(0, 64);
+  const row = await database().transaction((tx) => claimRun(tx, holder, holdMs, only), {
+    isolationLevel: 'read committed',
+  });
+  if (!row) return false;
+  const run = new HeldRun(row, holder, holdMs, signal);
+  try {
+    await (row.state === 'checking' ? checkRun(run) : importRows(run));
+  } catch (error) {
+    if (!(error instanceof RunLost)) await fail(run, error);
+  } finally {
+    await run.release();
+  }
+  return true;
+}
+
+/**
+ * The file's fault is told with all that is wrong, and the file is not needed any more. A fault of ours is logged; rows
+ * that were going in can be gone on with.
+ */
+async function fail(run: HeldRun, error: unknown): Promise<void> {
+  const isFileFault = error instanceof ImportFileError;
+  const problems: readonly FileProblem[] = isFileFault ? error.problems : [{ code: 'unexpected' }];
+  const state = isFileFault || run.row.state === 'checking' ? 'failed' : 'paused';
+  if (!isFileFault) log().error({ run: run.id, error: messageOf(error) }, 'An import failed');
+  try {
+    await run.change({ state, error: JSON.stringify(problems), lockedUntil: null, lockedBy: null });
+    if (state === 'failed') await storage().delete(run.row.fileKey);
+  } catch (lost) {
+    if (!(lost instanceof RunLost)) throw lost;
+  }
+}
