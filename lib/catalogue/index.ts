@@ -8,3 +8,5 @@ export { indexStatus } from '@/lib/catalogue/index-service';
 export { sitemapParts, sitemapProducts } from '@/lib/catalogue/sitemap';
 export { deleteProduct, registerProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
 export type { NewProductInput, ProductPatch } from '@/lib/catalogue/product-input';
+export { previewModel } from '@/lib/catalogue/preview-model';
+export { openModelFile } from '@/lib/vision';

@@ -2,6 +2,8 @@
 export { createExtractor, loadExtractor, type Extractor } from './extractor';
 export { ModelError, PictureError, type ModelErrorCode, type PictureErrorCode } from './errors';
 export { DEFAULT_MODEL_ID, modelEntry, models, type ModelEntry } from './manifest';
+export { browserModel, openModelFile } from './model-download';
+export type { BrowserModel, SentSignature } from './browser/types';
 export { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from './decode';
 export { PICTURE_WIDTHS } from './picture-widths';
 export { preparePicture, type PreparedPicture } from './prepare-picture';
