@@ -36,6 +36,12 @@ const ROOMS: readonly Room[] = [
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
+    name: 'lib/auth',
+    files: /^lib\/auth\//,
+    ours: [/^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],
+    packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
+  },
+  {
     name: 'lib/i18n',
     files: /^lib\/i18n\//,
     ours: [WORDS, /^messages\//],
@@ -69,6 +75,7 @@ const ROOMS: readonly Room[] = [
 
 /** Outside worlds with one door each: no other file may import these packages (scripts and tests may). */
 const DOORS: Readonly<Record<string, RegExp>> = {
+  'better-auth': /^lib\/auth\//,
   mysql2: /^lib\/database$/,
   ioredis: /^lib\/redis$/,
   sharp: /^lib\/vision\//,
