@@ -27,7 +27,7 @@ const ROOMS: readonly Room[] = [
     name: 'lib/vision',
     files: /^lib\/vision\//,
     ours: [/^models\/manifest\.json$/],
-    packages: ['onnxruntime-node', 'onnxruntime-web', 'sharp', 'thumbhash', 'zod', 'node'],
+    packages: ['onnxruntime-node', 'onnxruntime-web', 'comlink', 'sharp', 'thumbhash', 'zod', 'node'],
   },
   {
     name: 'lib/catalogue',
@@ -59,8 +59,11 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [WORDS, /^lib\/i18n\//, /^lib\/picture-loader$/, /^lib\/url-state$/],
-    packages: ['react', 'next', 'next-intl', 'lucide-react'],
+    ours: [
+      ...[WORDS, /^lib\/vision\/browser$/, /^lib\/action-result$/],
+      ...[/^lib\/i18n\//, /^lib\/picture-loader$/, /^lib\/url-state$/],
+    ],
+    packages: ['react', 'next', 'next-intl', 'lucide-react', 'echarts'],
   },
   {
     name: 'app',
@@ -80,7 +83,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   ioredis: /^lib\/redis$/,
   sharp: /^lib\/vision\//,
   'onnxruntime-node': /^lib\/vision\//,
-  'onnxruntime-web': /^lib\/vision\//,
+  'onnxruntime-web': /^lib\/vision\/browser\//,
+  comlink: /^lib\/vision\/browser\//,
   pino: /^lib\/log$/,
 };
 
@@ -188,6 +192,8 @@ function ownTarget(from: string, specifier: string): string | null {
 }
 
 function packageOf(specifier: string): string {
+  // The runtime as it is published, at its address on the site.
+  if (specifier.startsWith('/ort/')) return 'onnxruntime-web';
   if (isBuiltin(specifier)) return 'node';
   const [scope = '', name = ''] = specifier.split('/');
   return scope.startsWith('@') && scope !== '@fontsource' ? `${scope}/${name}` : scope;
