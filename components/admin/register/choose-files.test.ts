@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chooseFiles } from './choose-files';
 
-const LIMITS = { mostPictures: 3, mostBytes: 1_000 };
+const LIMITS = { pictures: 3, bytes: 1_000 };
 const file = (name: string, size = 500, type = 'image/jpeg') => ({ name, size, type });
 
 it('refuses what is no picture, empty or too large, and takes the others', () => {

@@ -1,7 +1,7 @@
 /** What the server takes, as it says itself. */
 export interface UploadLimits {
-  readonly mostPictures: number;
-  readonly mostBytes: number;
+  readonly pictures: number;
+  readonly bytes: number;
 }
 
 export interface Refused<F> {
@@ -32,14 +32,14 @@ export function chooseFiles<F extends Seen>(files: readonly F[], taken: number, 
   return { accepted, refused };
 }
 
-function problemOf(file: Seen, { mostBytes }: UploadLimits): Refused<Seen>['problem'] | null {
+function problemOf(file: Seen, { bytes }: UploadLimits): Refused<Seen>['problem'] | null {
   if (!mayBePicture(file)) return 'unsupported-format';
   if (file.size === 0) return 'empty';
-  return file.size > mostBytes ? 'too-many-bytes' : null;
+  return file.size > bytes ? 'too-many-bytes' : null;
 }
 
-function problemOfCount(count: number, { mostPictures }: UploadLimits): Refused<Seen>['problem'] | null {
-  return count >= mostPictures ? 'too-many-pictures' : null;
+function problemOfCount(count: number, { pictures }: UploadLimits): Refused<Seen>['problem'] | null {
+  return count >= pictures ? 'too-many-pictures' : null;
 }
 
 /** Some systems know no type for HEIC or AVIF: an unknown type is given the benefit of the doubt. */

@@ -11,12 +11,12 @@ const fields: ProductFields = {
 };
 
 function picture(change: Partial<FormPicture>): FormPicture {
-  const fresh = { key: 'k', name: 'a.jpg', src: 'blob:x', file: null, sent: 1, problem: null };
+  const fresh = { key: 'k', name: 'a.jpg', src: 'blob:x', stored: null, file: null, sent: 1, problem: null };
   return { ...fresh, phase: 'ready', job: null, image: null, ...change };
 }
 
 const PICTURES = [
-  picture({ key: 'old', image: 5, src: '/media/5' }),
+  picture({ key: 'old', image: 5, src: null, stored: '/media/5' }),
   picture({ key: 'read', job: 8 }),
   picture({ key: 'under way', phase: 'uploading', sent: 0.4 }),
 ];
@@ -44,10 +44,11 @@ it('brings back what was typed, half a price too, and the pictures the server ha
   expect(toUpload(pictures)).toEqual([]);
 });
 
-it('counts the files it could not keep, and keeps no address that ends with the page', () => {
+it('counts the files it could not keep, and keeps the address of what is stored alone', () => {
   const draft = draftOf(fields, PICTURES, NOW);
   expect(draft.unsent).toBe(1);
-  expect(draft.pictures.map(({ src }) => src)).toEqual(['/media/5', null]);
+  expect(JSON.stringify(draft)).not.toContain('blob:');
+  expect(draft.pictures.map(({ stored }) => stored)).toEqual(['/media/5', null]);
 });
 
 it.each([

@@ -13,7 +13,7 @@ export function draftOf(fields: ProductFields, pictures: readonly FormPicture[],
     version: 1,
     savedAt: now,
     fields,
-    pictures: known.map(({ name, src, job, image }) => ({ name, src: lasting(src), job, image })),
+    pictures: known.map(({ name, stored, job, image }) => ({ name, stored, job, image })),
     unsent: unsentCount(pictures),
   };
 }
@@ -23,7 +23,7 @@ export function picturesOf(draft: Draft): FormPicture[] {
   return draft.pictures.map((picture, index) => ({
     ...picture,
     key: `draft-${index}`,
-    file: null,
+    ...{ src: null, file: null },
     phase: picture.image === null ? 'reading' : 'ready',
     sent: 1,
     problem: null,
@@ -65,9 +65,4 @@ export function forgetDraft(storage: () => Storage, key: string): void {
   } catch {
     // Where nothing can be kept there is nothing to forget.
   }
-}
-
-/** An address made in the browser ends with the page. */
-function lasting(src: string | null): string | null {
-  return src?.startsWith('blob:') ? null : src;
 }

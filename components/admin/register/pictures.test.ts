@@ -25,7 +25,10 @@ const phases = (pictures: readonly FormPicture[]) => pictures.map(({ phase }) =>
 const started = (key: string): PictureEvent => ({ type: 'started', key });
 const uploaded = (key: string, job: number): PictureEvent => ({ type: 'uploaded', key, job });
 const news = (id: number, state: 'working' | 'ready' | 'failed', errorCode: string | null = null) =>
-  ({ type: 'news', jobs: [{ id, state, errorCode, src: `/media/${id}` }] }) satisfies PictureEvent;
+  ({
+    type: 'news',
+    jobs: [{ id, state, errorCode, src: `/media/${id}`, width: 1080 }],
+  }) satisfies PictureEvent;
 
 describe('the queue of uploads', () => {
   it('sends three at a time, in order', () => {
@@ -65,11 +68,11 @@ describe('what the server says', () => {
     expect([phases(ready), toWatch(ready)]).toEqual([['ready'], []]);
   });
 
-  it('keeps the picture shown from the file, and takes the stored one only where there is none', () => {
+  it('brings the address of the stored picture, for where the browser cannot show the file itself', () => {
     const own = after(named('a'), uploaded('a', 7), news(7, 'ready'));
-    expect(own[0]?.src).toBe('blob:a');
-    const restored: FormPicture = { ...own[0]!, src: null };
-    expect(picturesAfter([restored], news(7, 'ready'))[0]?.src).toBe('/media/7');
+    expect([own[0]?.src, own[0]?.stored]).toEqual(['blob:a', '/media/7#1080']);
+    const failed = picturesAfter(own, { type: 'news', jobs: [{ ...news(7, 'failed').jobs[0]!, src: null }] });
+    expect(failed[0]?.stored).toBe('/media/7#1080');
   });
 
   it('fails one picture and leaves the others alone', () => {

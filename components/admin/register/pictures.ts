@@ -1,3 +1,5 @@
+import { pictureSource } from '@/lib/picture-loader';
+
 /**
  * The pictures of the form as a reducer: what is waiting, under way, read, ready or failed, and in which order. It
  * knows nothing of React, files or the network, so that every course of events can be tried in a test.
@@ -5,19 +7,14 @@
 
 export type PicturePhase = 'queued' | 'uploading' | 'reading' | 'ready' | 'failed';
 
-/** Why a picture failed: the server's codes of a job, and what can go wrong on the way there. */
-export const PICTURE_PROBLEMS = [
-  ...['empty', 'damaged', 'unsupported-format', 'too-many-pixels', 'too-many-bytes', 'no-activation'],
-  ...['worker-lost', 'unexpected', 'no-connection', 'too-often', 'signed-out', 'too-many-pictures'],
-] as const satisfies readonly string[];
-
 export interface FormPicture {
   /** Its name in the form, the same from the file to the saved product. */
   readonly key: string;
   readonly name: string;
-  /** What to show: the file itself, or the stored picture. */
+  /** The chosen file as an address of this page; null for what comes from a draft or the catalogue. */
   readonly src: string | null;
-  /** As chosen in this browser; null for what comes from a draft or the catalogue. */
+  /** Source of the stored picture for next/image, once the server has made one. */
+  readonly stored: string | null;
   readonly file: Blob | null;
   readonly phase: PicturePhase;
   /** Share of the file that is sent, 0 … 1. */
@@ -34,7 +31,9 @@ export interface JobNews {
   readonly id: number;
   readonly state: 'waiting' | 'working' | 'ready' | 'attached' | 'failed';
   readonly errorCode: string | null;
+  /** Address without a size, and the pixels of the largest size: null until it is made. */
   readonly src: string | null;
+  readonly width: number | null;
 }
 
 type NewPicture = Pick<FormPicture, 'key' | 'name' | 'src' | 'file'>;
@@ -111,7 +110,18 @@ export function countOf(pictures: Pictures, ...phases: readonly PicturePhase[]):
 }
 
 function newPicture({ key, name, src, file }: NewPicture): FormPicture {
-  return { key, name, src, file, phase: 'queued', sent: 0, problem: null, job: null, image: null };
+  return {
+    key,
+    name,
+    src,
+    file,
+    stored: null,
+    phase: 'queued',
+    sent: 0,
+    problem: null,
+    job: null,
+    image: null,
+  };
 }
 
 function change(pictures: Pictures, key: string, to: Partial<FormPicture>): Pictures {
@@ -121,11 +131,15 @@ function change(pictures: Pictures, key: string, to: Partial<FormPicture>): Pict
 function told(picture: FormPicture, news: readonly JobNews[]): FormPicture {
   const job = news.find(({ id }) => id === picture.job);
   if (!job) return picture;
-  const src = picture.src ?? job.src;
+  const stored = storedSource(job) ?? picture.stored;
   if (job.state === 'failed')
-    return { ...picture, src, phase: 'failed', problem: job.errorCode ?? 'unexpected' };
+    return { ...picture, stored, phase: 'failed', problem: job.errorCode ?? 'unexpected' };
   const done = job.state === 'ready' || job.state === 'attached';
-  return { ...picture, src, phase: done ? 'ready' : 'reading', problem: null };
+  return { ...picture, stored, phase: done ? 'ready' : 'reading', problem: null };
+}
+
+function storedSource({ src, width }: JobNews): string | null {
+  return src !== null && width !== null ? pictureSource({ src, width }) : null;
 }
 
 /** A picture that arrived is read again; one that did not is sent again. */

@@ -5,7 +5,13 @@ import { watchJobs } from './watch-jobs';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const ready = (id: number): JobNews => ({ id, state: 'ready', errorCode: null, src: `/media/${id}` });
+const ready = (id: number): JobNews => ({
+  id,
+  state: 'ready',
+  errorCode: null,
+  src: `/media/${id}`,
+  width: 1080,
+});
 
 /** A watch whose stream and answers the test decides. */
 function watched(ids: readonly number[], ask: () => Promise<readonly JobNews[]>) {

@@ -120,7 +120,7 @@ function firstProblems(issues: readonly z.core.$ZodIssue[]): FieldProblems {
 
 const draftPictureSchema = z.object({
   name: z.string().max(300),
-  src: z.string().max(2_000).nullable(),
+  stored: z.string().max(2_000).nullable(),
   job: z.int().positive().nullable(),
   image: z.int().positive().nullable(),
 });
