@@ -14,12 +14,15 @@ export type CallerErrorCode = 'invalid-input' | 'not-found' | 'already-exists' |
 
 export class CallerError extends DalmaError {
   override readonly name = 'CallerError';
+  /** What is wrong with which field of a form, where one can tell: `title.ko` → what was expected. */
+  readonly fields?: Readonly<Record<string, string>>;
   constructor(
     readonly code: CallerErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly fields?: Readonly<Record<string, string>> } = {},
   ) {
     super(message, options);
+    this.fields = options.fields;
   }
 }
 
@@ -31,7 +34,12 @@ export class NotReadyError extends DalmaError {
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new CallerError('invalid-input', `The ${what} was not accepted. ${describeIssues(result.error)}`);
+  const message = `The ${what} was not accepted. ${describeIssues(result.error)}`;
+  throw new CallerError('invalid-input', message, { fields: fieldsOf(result.error) });
+}
+
+function fieldsOf(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message]));
 }
 
 /** `title.ko: …; stock: …` */

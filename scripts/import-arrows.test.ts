@@ -36,6 +36,18 @@ const ROOMS: readonly Room[] = [
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
+    name: 'lib/merchant',
+    files: /^lib\/merchant\//,
+    ours: [
+      /^lib\/(auth|catalogue)\/types$/,
+      /^lib\/catalogue(\/writing)?$/,
+      /^lib\/vision$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
     name: 'lib/i18n',
     files: /^lib\/i18n\//,
     ours: [WORDS, /^messages\//],

@@ -34,7 +34,12 @@ export const imageJob = mysqlTable(
     fileName: varchar('file_name', { length: 255 }).notNull(),
     bytes: int('bytes', { unsigned: true }).notNull(),
     state: mysqlEnum('state', ['waiting', 'working', 'ready', 'attached', 'failed']).notNull(),
+    /** Which turn it has: lower ones first. 0 for those whose worker was lost, which are worked alone; 1 for uploads, 2 for imports. */
+    lane: tinyint('lane', { unsigned: true }).notNull().default(1),
+    /** How often it was begun. With `locked_by` it tells one holding from the next. */
     attempts: tinyint('attempts', { unsigned: true }).notNull().default(0),
+    /** How many workers were lost while they had it. */
+    lost: tinyint('lost', { unsigned: true }).notNull().default(0),
     /** Not before this. */
     runAfter: datetime('run_after', { mode: 'date', fsp: 3 }).notNull(),
     /** A worker has it until then; afterwards another may take it. */
@@ -55,8 +60,10 @@ export const imageJob = mysqlTable(
     updatedAt: datetime('updated_at', { mode: 'date', fsp: 3 }).notNull(),
   },
   (table) => [
-    // The next job: waiting, the longest due first; and those whose worker died.
-    index('image_job_due').on(table.state, table.runAfter, table.id),
+    // The next job: waiting, by lane, the longest due first; those whose worker died; what may be swept.
+    index('image_job_due').on(table.state, table.lane, table.runAfter, table.id),
+    // Whether a picture's files are still needed.
+    index('image_job_sha256').on(table.sha256),
     // The register page's pictures; a product's pictures under way.
     index('image_job_merchant').on(table.merchantId, table.state, table.id),
     index('image_job_product').on(table.productId, table.position),
