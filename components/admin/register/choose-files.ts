@@ -1,8 +1,4 @@
-/** What the server takes, as it says itself. */
-export interface UploadLimits {
-  readonly pictures: number;
-  readonly bytes: number;
-}
+import type { UploadLimits } from '@/lib/merchant/pictures/types';
 
 export interface Refused<F> {
   readonly file: F;

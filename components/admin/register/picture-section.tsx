@@ -50,7 +50,7 @@ export function PictureSection({
       <div className="mt-4">
         <PictureGrid form={form} words={words}>
           {!full && (
-            <AddPictures open={open} add={form.add} limits={limits} first={form.pictures.length === 0} />
+            <AddPictures open={open} add={form.add} limits={limits} first={form.pictures.length === 0} missing={missing} />
           )}
         </PictureGrid>
       </div>
@@ -71,11 +71,13 @@ function AddPictures({
   add,
   limits,
   first,
+  missing,
 }: {
   open: () => void;
   add: (files: readonly File[]) => void;
   limits: UploadLimits;
   first: boolean;
+  missing: boolean;
 }) {
   const t = useTranslations('register');
   const megabytes = Math.round(limits.bytes / 1_000_000);
@@ -85,6 +87,8 @@ function AddPictures({
         <button
           type="button"
           id="add-pictures"
+          data-missing={missing}
+          aria-describedby={missing ? 'pictures-problem' : undefined}
           onClick={open}
           className="grid size-full place-content-center place-items-center gap-2 rounded-2xl border-2 border-dashed border-line p-2 text-sm font-semibold text-soft transition-colors hover:border-ink hover:text-ink"
         >
@@ -109,6 +113,8 @@ function AddPictures({
           <button
             type="button"
             id="add-pictures"
+            data-missing={missing}
+            aria-describedby={missing ? 'pictures-problem' : undefined}
             onClick={open}
             className="inline-flex min-h-12 items-center gap-2 rounded-full bg-ink px-6 font-semibold text-paper hover:bg-ink/85"
           >

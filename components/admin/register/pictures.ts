@@ -1,3 +1,4 @@
+import type { PictureJob } from '@/lib/merchant/pictures/types';
 import { pictureSource } from '@/lib/picture-loader';
 
 /**
@@ -27,14 +28,7 @@ export interface FormPicture {
 }
 
 /** What the server says of a job. */
-export interface JobNews {
-  readonly id: number;
-  readonly state: 'waiting' | 'working' | 'ready' | 'attached' | 'failed';
-  readonly errorCode: string | null;
-  /** Address without a size, and the pixels of the largest size: null until it is made. */
-  readonly src: string | null;
-  readonly width: number | null;
-}
+export type JobNews = Pick<PictureJob, 'id' | 'state' | 'errorCode' | 'src' | 'width'>;
 
 type NewPicture = Pick<FormPicture, 'key' | 'name' | 'src' | 'file'>;
 
@@ -103,6 +97,17 @@ export function toSave(pictures: Pictures): ({ readonly job: number } | { readon
 /** How many files have not arrived at the server yet. */
 export function unsentCount(pictures: Pictures): number {
   return pictures.filter(({ phase }) => phase === 'queued' || phase === 'uploading').length;
+}
+
+/** A picture the product has already, or that is still on its way to it. */
+export function asFormPicture(
+  own: { readonly image: number; readonly src: string; readonly width: number } | { readonly job: PictureJob },
+): FormPicture {
+  const blank = { name: '', src: null, stored: null, file: null, sent: 1, problem: null, job: null, image: null };
+  if ('image' in own)
+    return { ...blank, key: `image-${own.image}`, phase: 'ready', stored: pictureSource(own), image: own.image };
+  const { job } = own;
+  return told({ ...blank, key: `job-${job.id}`, name: job.fileName, phase: 'reading', job: job.id }, [job]);
 }
 
 export function countOf(pictures: Pictures, ...phases: readonly PicturePhase[]): number {

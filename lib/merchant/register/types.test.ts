@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkFields, GREATEST_NUMBER, plainDigits, type ProductFields } from './types';
+import { checkFields, GREATEST_NUMBER, plainDigits, refusedFields, type ProductFields } from './types';
 
 const WHOLE: ProductFields = {
   titleKo: ' 딸기 우유 ',
@@ -66,4 +66,10 @@ it.each([
   ['12.5', '12.5'],
 ])('takes %s for the digits %s', (typed, digits) => {
   expect(plainDigits(typed)).toBe(digits);
+});
+
+it('finds the fields of a refusal by the form’s names and by the catalogue’s, and knows no others', () => {
+  const said = { sku: 'taken', 'title.ko': 'expected at least 1 character', pictures: 'expected one' };
+  expect(refusedFields(said)).toEqual({ sku: 'taken', titleKo: 'not-accepted' });
+  expect(refusedFields()).toEqual({});
 });

@@ -143,3 +143,52 @@ export const draftSchema = z.object({
 /** What the browser keeps of a form until it is saved. */
 export type Draft = z.output<typeof draftSchema>;
 export type DraftPicture = Draft['pictures'][number];
+
+/** What saving answers; the codes are those of lib/problem. */
+export type SaveAnswer =
+  | { readonly ok: true; readonly id: number }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly code: string;
+        readonly message: string;
+        readonly fields?: Readonly<Record<string, string>>;
+        readonly reference?: string;
+      };
+    };
+
+export interface SaveRequest {
+  readonly fields: ProductFields;
+  /** In the order shown. */
+  readonly pictures: readonly ({ readonly job: number } | { readonly image: number })[];
+}
+
+/** The catalogue's names of what the form's fields hold. */
+const CATALOGUE_NAMES: Readonly<Record<string, FieldName>> = {
+  'title.ko': 'titleKo',
+  'title.en': 'titleEn',
+  'description.ko': 'descriptionKo',
+  'description.en': 'descriptionEn',
+  categorySlug: 'category',
+};
+
+/** Which fields a refused save is about: by the names of the form or of the catalogue. */
+export function refusedFields(fields: Readonly<Record<string, string>> = {}): FieldProblems {
+  const entries = Object.entries(fields).flatMap(([path, said]) => {
+    const field = CATALOGUE_NAMES[path] ?? FIELDS.find((name) => name === path);
+    return field ? [[field, FIELD_PROBLEMS.find((name) => name === said) ?? 'not-accepted'] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * How far a saved product has come. `saved`: shoppers do not see it yet, none of its pictures is ready. `shown`: it is
+ * in the shop. `found`: the search has taken it in, so others' recommendations can show it. `sold-out`: in the shop,
+ * and recommended once there is some in stock.
+ */
+export const STAGES = ['saved', 'shown', 'found', 'sold-out'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export function emptyFields(): ProductFields {
+  return Object.fromEntries(FIELDS.map((name) => [name, ''])) as ProductFields;
+}
