@@ -27,6 +27,8 @@ const config: NextConfig = {
   serverExternalPackages: ['onnxruntime-node', 'sharp', 'mysql2', 'ioredis', 'pino'],
   // Metadata costs a page nothing here, and decides between 200 and 404 before the first byte is sent.
   htmlLimitedBots: /.*/,
+  // `forbidden()`: a page that says 403 where somebody is signed in but may not go.
+  experimental: { authInterrupts: true },
   images: {
     loader: 'custom',
     loaderFile: './lib/picture-loader.ts',

@@ -12,7 +12,8 @@ import { parseRedisUrl, REDIS_ADDRESS_FORM } from '@/lib/redis-address';
  * later, somewhere else. The database is not among them: it may come later, and is waited for.
  */
 export function checkSettings(): void {
-  for (const settings of [logEnv, redisEnv, modelEnv, storageEnv, indexEnv, searchEnv, serverEnv]) settings();
+  for (const settings of [logEnv, redisEnv, modelEnv, storageEnv, indexEnv, searchEnv, serverEnv, demoEnv])
+    settings();
 }
 
 export function databaseEnv() {
@@ -82,6 +83,23 @@ export function serverEnv() {
       SITE_URL: z
         .url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
         .optional(),
+    }),
+  );
+}
+
+/** What signs the cookies of those who are signed in: whoever knows it can forge them. Changing it signs everybody out. */
+export function authEnv() {
+  const error =
+    'is missing or too short; set it to 32 random characters or more, such as `openssl rand -base64 32` prints, or use `npm run demo`';
+  return read(z.object({ BETTER_AUTH_SECRET: z.string({ error }).min(32, { error }) }));
+}
+
+/** `DEMO=1`: the demo accounts exist, and the sign-in page shows their passwords, which are in `DEMO_SECRETS`. */
+export function demoEnv() {
+  return read(
+    z.object({
+      DEMO: z.enum(['0', '1']).default('0'),
+      DEMO_SECRETS: z.string().default('.data/secrets.json'),
     }),
   );
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 
 /**
- * Three kinds of failure, told apart because each has another addressee:
+ * Kinds of failure, told apart because each has another addressee:
  * CallerError – the request or input was wrong: show the message to whoever made it (HTTP 4xx).
+ * AccessError – nobody is signed in (HTTP 401), or somebody who may not do this (HTTP 403).
+ * TooManyRequests – a limit is used up: try again after a while (HTTP 429).
  * NotReadyError – right request, wrong moment: try again later (HTTP 503).
  * DalmaError – everything of ours that is neither: a fault to be mended, never shown to a visitor (HTTP 500).
  */
@@ -12,17 +14,39 @@ export class DalmaError extends Error {
 
 export type CallerErrorCode = 'invalid-input' | 'not-found' | 'already-exists' | 'bad-configuration';
 
+/** What was expected of each wrong field, by the field's path: `title.ko`. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
 export class CallerError extends DalmaError {
   override readonly name = 'CallerError';
-  /** What is wrong with which field of a form, where one can tell: `title.ko` → what was expected. */
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields: FieldErrors | undefined;
   constructor(
     readonly code: CallerErrorCode,
     message: string,
-    options: ErrorOptions & { readonly fields?: Readonly<Record<string, string>> } = {},
+    options?: ErrorOptions & { readonly fields?: FieldErrors },
   ) {
     super(message, options);
-    this.fields = options.fields;
+    this.fields = options?.fields;
+  }
+}
+
+export type AccessErrorCode = 'not-signed-in' | 'not-allowed';
+
+export class AccessError extends DalmaError {
+  override readonly name = 'AccessError';
+  constructor(
+    readonly code: AccessErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export class TooManyRequests extends DalmaError {
+  override readonly name = 'TooManyRequests';
+  readonly code = 'too-many-requests';
+  constructor(readonly retryAfterSeconds: number) {
+    super(`Too many requests: try again in ${retryAfterSeconds} seconds.`);
   }
 }
 
@@ -34,12 +58,16 @@ export class NotReadyError extends DalmaError {
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const message = `The ${what} was not accepted. ${describeIssues(result.error)}`;
-  throw new CallerError('invalid-input', message, { fields: fieldsOf(result.error) });
+  throw new CallerError('invalid-input', `The ${what} was not accepted. ${describeIssues(result.error)}`, {
+    fields: fieldErrors(result.error),
+  });
 }
 
-function fieldsOf(error: z.ZodError): Record<string, string> {
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message]));
+/** The first message of each wrong field. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  return Object.fromEntries(
+    error.issues.map(({ path, message }) => [path.join('.') || 'input', message] as const).reverse(),
+  );
 }
 
 /** `title.ko: …; stock: …` */

@@ -48,6 +48,12 @@ const ROOMS: readonly Room[] = [
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
+    name: 'lib/auth',
+    files: /^lib\/auth\//,
+    ours: [/^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],
+    packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
+  },
+  {
     name: 'lib/i18n',
     files: /^lib\/i18n\//,
     ours: [WORDS, /^messages\//],
@@ -65,8 +71,17 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [WORDS, /^lib\/i18n\//, /^lib\/picture-loader$/, /^lib\/url-state$/],
-    packages: ['react', 'next', 'next-intl', 'lucide-react'],
+    ours: [
+      WORDS,
+      /^lib\/merchant\/[^/]+\/types$/,
+      /^lib\/i18n\//,
+      /^lib\/picture-loader$/,
+      /^lib\/url-state$/,
+    ],
+    packages: [
+      ...['react', 'next', 'next-intl', 'lucide-react', 'react-dropzone'],
+      ...['@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
+    ],
   },
   {
     name: 'app',
@@ -81,6 +96,7 @@ const ROOMS: readonly Room[] = [
 
 /** Outside worlds with one door each: no other file may import these packages (scripts and tests may). */
 const DOORS: Readonly<Record<string, RegExp>> = {
+  'better-auth': /^lib\/auth\//,
   mysql2: /^lib\/database$/,
   ioredis: /^lib\/redis$/,
   sharp: /^lib\/vision\//,
