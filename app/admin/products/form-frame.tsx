@@ -22,7 +22,9 @@ export async function FormFrame({
     <>
       <header className="wrap flex flex-wrap items-end justify-between gap-x-6 gap-y-2 pt-8 pb-8 md:pt-12">
         <div>
-          {merchant && <p className="font-semibold text-soft">{t('forMerchant', { name: merchant.name[locale] })}</p>}
+          {merchant && (
+            <p className="font-semibold text-soft">{t('forMerchant', { name: merchant.name[locale] })}</p>
+          )}
           <h1 className="text-3xl font-bold md:text-4xl">{title}</h1>
         </div>
         {shopHref && (

@@ -32,7 +32,7 @@ function memory(): Storage {
 
 it('brings back what was typed, half a price too, and the pictures the server has, in order', () => {
   const storage = memory();
-  keepDraft(storage, 'key', draftOf(fields, PICTURES, NOW));
+  keepDraft(() => storage, 'key', draftOf(fields, PICTURES, NOW));
   const draft = parseDraft(
     readDraft(() => storage, 'key'),
     NOW + 1_000,
@@ -63,7 +63,7 @@ it.each([
 
 it('is gone once forgotten', () => {
   const storage = memory();
-  keepDraft(storage, 'key', draftOf(fields, [], NOW));
+  keepDraft(() => storage, 'key', draftOf(fields, [], NOW));
   forgetDraft(() => storage, 'key');
   expect(readDraft(() => storage, 'key')).toBeNull();
 });
@@ -73,7 +73,8 @@ it('does without where the browser keeps nothing', () => {
     throw new DOMException('denied', 'SecurityError');
   };
   const full = { ...memory(), setItem: forbidden };
-  expect(keepDraft(full, 'key', draftOf(fields, [], NOW))).toBe(false);
+  expect(keepDraft(forbidden, 'key', draftOf(fields, [], NOW))).toBe(false);
+  expect(keepDraft(() => full, 'key', draftOf(fields, [], NOW))).toBe(false);
   expect(readDraft(forbidden, 'key')).toBeNull();
   expect(() => forgetDraft(forbidden, 'key')).not.toThrow();
 });

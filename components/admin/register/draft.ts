@@ -42,9 +42,9 @@ export function parseDraft(text: string | null, now: number): Draft | null {
 }
 
 /** False when the browser keeps nothing: storage full, or forbidden. The form then works without a draft. */
-export function keepDraft(storage: Storage, key: string, draft: Draft): boolean {
+export function keepDraft(storage: () => Storage, key: string, draft: Draft): boolean {
   try {
-    storage.setItem(key, JSON.stringify(draft));
+    storage().setItem(key, JSON.stringify(draft));
     return true;
   } catch {
     return false;

@@ -6,7 +6,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useDropzone } from 'react-dropzone';
 import type { UploadLimits } from '@/lib/merchant/pictures/types';
 import { PictureGrid } from './picture-grid';
-import { useProblemWords } from './problem-words';
+import { megabytesOf, useProblemWords } from './problem-words';
 import { RefusedFiles } from './refused-files';
 import type { PicturesInForm } from './use-pictures';
 
@@ -50,7 +50,13 @@ export function PictureSection({
       <div className="mt-4">
         <PictureGrid form={form} words={words}>
           {!full && (
-            <AddPictures open={open} add={form.add} limits={limits} first={form.pictures.length === 0} missing={missing} />
+            <AddPictures
+              open={open}
+              add={form.add}
+              limits={limits}
+              first={form.pictures.length === 0}
+              missing={missing}
+            />
           )}
         </PictureGrid>
       </div>
@@ -80,7 +86,7 @@ function AddPictures({
   missing: boolean;
 }) {
   const t = useTranslations('register');
-  const megabytes = Math.round(limits.bytes / 1_000_000);
+  const megabytes = megabytesOf(limits.bytes);
   if (!first)
     return (
       <li className="relative aspect-square">

@@ -74,7 +74,7 @@ export function PictureTile({
 }
 
 /** The file itself, else the stored picture; some formats no browser shows until the server has made its copy. */
-function Shown({ picture: { src, stored } }: { picture: FormPicture }) {
+function Shown({ picture: { src, stored, phase } }: { picture: FormPicture }) {
   const [broken, setBroken] = useState<readonly string[]>([]);
   const shown = [src, stored].find((one) => one !== null && !broken.includes(one));
   if (!shown) return <ImageOff aria-hidden="true" className="m-auto size-8 text-soft" strokeWidth={1.5} />;
@@ -87,7 +87,7 @@ function Shown({ picture: { src, stored } }: { picture: FormPicture }) {
       sizes="(min-width: 64rem) 13rem, 45vw"
       draggable={false}
       onError={() => setBroken((before) => [...before, shown])}
-      className="object-cover"
+      className={`object-cover ${phase === 'failed' ? 'opacity-40' : ''}`}
     />
   );
 }

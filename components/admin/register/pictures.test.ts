@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PictureJob } from '@/lib/merchant/pictures/types';
 import {
   picturesAfter,
   toSave,
@@ -24,7 +25,7 @@ const phases = (pictures: readonly FormPicture[]) => pictures.map(({ phase }) =>
 
 const started = (key: string): PictureEvent => ({ type: 'started', key });
 const uploaded = (key: string, job: number): PictureEvent => ({ type: 'uploaded', key, job });
-const news = (id: number, state: 'working' | 'ready' | 'failed', errorCode: string | null = null) =>
+const news = (id: number, state: 'working' | 'ready' | 'failed', errorCode: PictureJob['errorCode'] = null) =>
   ({
     type: 'news',
     jobs: [{ id, state, errorCode, src: `/media/${id}`, width: 1080 }],
@@ -123,7 +124,8 @@ describe('the order', () => {
   });
 
   it('stays while pictures arrive in another one', () => {
-    const done = [uploaded('c', 1), uploaded('a', 2), news(1, 'ready')].reduce(picturesAfter, three);
+    const events: PictureEvent[] = [uploaded('c', 1), uploaded('a', 2), news(1, 'ready')];
+    const done = events.reduce(picturesAfter, three);
     expect(keysOf(done).join('')).toBe('abc');
     expect(toSave(done)).toEqual([{ job: 2 }, { job: 1 }]);
   });

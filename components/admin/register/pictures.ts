@@ -1,4 +1,5 @@
 import type { PictureJob } from '@/lib/merchant/pictures/types';
+import type { SaveRequest } from '@/lib/merchant/register/types';
 import { pictureSource } from '@/lib/picture-loader';
 
 /**
@@ -86,8 +87,8 @@ export function toWatch(pictures: Pictures): number[] {
 }
 
 /** What is saved: every picture the server has and has not given up, in the order shown. */
-export function toSave(pictures: Pictures): ({ readonly job: number } | { readonly image: number })[] {
-  return pictures.flatMap(({ job, image, phase }) => {
+export function toSave(pictures: Pictures): SaveRequest['pictures'] {
+  return pictures.flatMap(({ job, image, phase }): SaveRequest['pictures'] => {
     if (phase === 'failed') return [];
     if (image !== null) return [{ image }];
     return job === null ? [] : [{ job }];
@@ -101,11 +102,27 @@ export function unsentCount(pictures: Pictures): number {
 
 /** A picture the product has already, or that is still on its way to it. */
 export function asFormPicture(
-  own: { readonly image: number; readonly src: string; readonly width: number } | { readonly job: PictureJob },
+  own:
+    { readonly image: number; readonly src: string; readonly width: number } | { readonly job: PictureJob },
 ): FormPicture {
-  const blank = { name: '', src: null, stored: null, file: null, sent: 1, problem: null, job: null, image: null };
+  const blank = {
+    name: '',
+    src: null,
+    stored: null,
+    file: null,
+    sent: 1,
+    problem: null,
+    job: null,
+    image: null,
+  };
   if ('image' in own)
-    return { ...blank, key: `image-${own.image}`, phase: 'ready', stored: pictureSource(own), image: own.image };
+    return {
+      ...blank,
+      key: `image-${own.image}`,
+      phase: 'ready',
+      stored: pictureSource(own),
+      image: own.image,
+    };
   const { job } = own;
   return told({ ...blank, key: `job-${job.id}`, name: job.fileName, phase: 'reading', job: job.id }, [job]);
 }

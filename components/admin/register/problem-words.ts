@@ -10,11 +10,16 @@ export function useProblemWords(limits: {
   readonly bytes: number;
 }): (problem: string) => string {
   const t = useTranslations('register');
-  const numbers = { pictures: limits.pictures, megabytes: Math.round(limits.bytes / 1_000_000) };
+  const numbers = { pictures: limits.pictures, megabytes: megabytesOf(limits.bytes) };
   return (problem) => {
     const transfer = TRANSFER_PROBLEMS.find((code) => code === problem);
     if (transfer) return t(`transferProblems.${transfer}`, numbers);
     const known = [...JOB_ERRORS, ...UPLOAD_ERRORS].find((code) => code === problem);
     return t(`jobErrors.${known ?? 'unexpected'}`, numbers);
   };
+}
+
+/** Whole ones, as people count them: 20 × 1,024 × 1,024 bytes are 20. */
+export function megabytesOf(bytes: number): number {
+  return Math.floor(bytes / 1_048_576);
 }

@@ -67,11 +67,13 @@ export function RegisterForm({
   const request = () => ({ fields: form.fields, pictures: toSave(pictures.pictures) });
   const { saving, start: startSaving, stop } = useSave(context.save, request, progress, onEnd);
   const problems = shownProblems(form);
-  const pictureMissing = form.tried && countOf(pictures.pictures, 'queued', 'uploading', 'reading', 'ready') === 0;
+  const pictureMissing =
+    form.tried && countOf(pictures.pictures, 'queued', 'uploading', 'reading', 'ready') === 0;
   const element = useRef<HTMLFormElement>(null);
   const focusOnProblem = useFocusOnProblem(element);
   const done = saving.phase === 'saved';
-  const unsaved = !done && (!sameFields(form.fields, saved.fields) || !samePictures(pictures.pictures, saved.pictures));
+  const unsaved =
+    !done && (!sameFields(form.fields, saved.fields) || !samePictures(pictures.pictures, saved.pictures));
   useKeptDraft(draftKey, form.fields, pictures.pictures, unsaved);
   useLeaveWarning(unsaved, t('leave'));
 

@@ -35,7 +35,11 @@ export function SaveBar({
           </p>
           {children}
           {saving.phase === 'waiting' && (
-            <button type="button" onClick={onStop} className="min-h-12 rounded-full px-4 font-semibold hover:text-twin">
+            <button
+              type="button"
+              onClick={onStop}
+              className="min-h-12 rounded-full px-4 font-semibold hover:text-twin"
+            >
               {t('stopWaiting')}
             </button>
           )}

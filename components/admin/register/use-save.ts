@@ -31,9 +31,7 @@ export function useSave(
     setSaving({ phase: 'saving' });
     const answer = await save(request()).catch(noAnswer);
     onEnd(answer);
-    setSaving(
-      answer.ok ? { phase: 'saved', id: answer.id } : { phase: 'editing', failure: answer.error },
-    );
+    setSaving(answer.ok ? { phase: 'saved', id: answer.id } : { phase: 'editing', failure: answer.error });
   }
 
   /** A file that broke while everything waited for it: whether to go without it is not ours to decide. */
@@ -45,7 +43,9 @@ export function useSave(
 
   const failedBefore = saving.phase === 'waiting' ? saving.failedBefore : null;
   useEffect(() => {
-    if (failedBefore !== null && progress.unsent === 0) goOn(failedBefore);
+    if (failedBefore === null || progress.unsent > 0) return;
+    const timer = setTimeout(() => goOn(failedBefore));
+    return () => clearTimeout(timer);
   }, [failedBefore, progress.unsent]);
 
   return {

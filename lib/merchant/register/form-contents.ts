@@ -10,8 +10,7 @@ import type { ProductFields } from '@/lib/merchant/register/types';
 
 /** A picture of a product: shown already, or still a job, perhaps a failed one. */
 export type OwnPicture =
-  | { readonly image: number; readonly src: string; readonly width: number }
-  | { readonly job: PictureJob };
+  { readonly image: number; readonly src: string; readonly width: number } | { readonly job: PictureJob };
 
 /** A product as its form shows it. */
 export interface FormContents {

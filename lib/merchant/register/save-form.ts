@@ -37,8 +37,8 @@ export async function saveNewForm(account: Account, opened: unknown, request: un
 /** Changes a product to what its form holds; its sku, by which imports know it, stays. */
 export async function saveForm(scope: Scope, id: number, request: unknown): Promise<void> {
   const { words, pictures } = checkedRequest(request);
-  const { sku: _stays, ...changeable } = words;
-  await saveProduct(scope, id, { ...changeable, pictures });
+  const { title, description, categorySlug, priceKrw, stock, family } = words;
+  await saveProduct(scope, id, { title, description, categorySlug, priceKrw, stock, family, pictures });
 }
 
 function checkedRequest(request: unknown) {

@@ -4,7 +4,10 @@ import { stageOf } from '@/lib/merchant/register';
 import { parseProductId } from '@/lib/url-state';
 
 /** How far a saved product has come: `{ stage }`. Another merchant's product is as unknown as none. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   try {
     const scope = scopeOf(await requireAccount());
     const stage = await stageOf(scope, parseProductId((await params).id) ?? 0);
