@@ -40,7 +40,7 @@ const ROOMS: readonly Room[] = [
     files: /^lib\/merchant\//,
     ours: [
       /^lib\/(auth|catalogue)\/types$/,
-      /^lib\/catalogue(\/writing)?$/,
+      /^lib\/catalogue(\/(writing|product-input))?$/,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,
       LIB_FILE,

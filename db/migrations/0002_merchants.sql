@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS `image_job` (
 	`merchant_id` int unsigned NOT NULL,
 	`product_id` int unsigned,
 	`position` smallint unsigned,
+	`image_id` int unsigned,
 	`upload_key` varchar(128) character set ascii collate ascii_bin NOT NULL,
 	`file_name` varchar(255) NOT NULL,
 	`bytes` int unsigned NOT NULL,
@@ -44,12 +45,14 @@ CREATE TABLE IF NOT EXISTS `image_job` (
 	`top_filters` varbinary(128),
 	`feature_bits` varbinary(3136),
 	`intensities` varbinary(512),
+	`described_at` datetime(3),
 	`created_at` datetime(3) NOT NULL,
 	`updated_at` datetime(3) NOT NULL,
 	PRIMARY KEY(`id`),
 	KEY `image_job_due` (`state`,`lane`,`run_after`,`id`),
 	KEY `image_job_sha256` (`sha256`),
 	KEY `image_job_merchant` (`merchant_id`,`state`,`id`),
+	KEY `image_job_described` (`described_at`),
 	KEY `image_job_product` (`product_id`,`position`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 --> statement-breakpoint

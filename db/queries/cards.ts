@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, like, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { category, merchant, product, productImage } from '@/db/schema';
 
@@ -109,7 +109,7 @@ export async function cardsOf(db: Queryable, ids: readonly number[]): Promise<Ca
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
     .innerJoin(productImage, firstPicture())
-    .where(and(inArray(product.id, [...ids]), isNull(product.deletedAt)));
+    .where(and(inArray(product.id, [...ids]), eq(product.listed, true)));
 }
 
 /** The join that finds the picture on the card. */

@@ -18,6 +18,11 @@ export async function merchantIdBySlug(db: Queryable, slug: string): Promise<num
   return row?.id;
 }
 
+export async function merchantExists(db: Queryable, id: number): Promise<boolean> {
+  const [row] = await db.select({ id: merchant.id }).from(merchant).where(eq(merchant.id, id)).limit(1);
+  return row !== undefined;
+}
+
 /**
  * Category id → listed products in it; a category without any is not there. Left to itself MariaDB sorts the whole
  * catalogue for this (12 s at a million) instead of walking the index that has it sorted.

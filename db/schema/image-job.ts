@@ -28,6 +28,8 @@ export const imageJob = mysqlTable(
     productId: int('product_id', { unsigned: true }),
     /** Its place among the product's pictures; 0 is on the card. */
     position: smallint('position', { unsigned: true }),
+    /** The picture it has become, once attached. */
+    imageId: int('image_id', { unsigned: true }),
     /** Where the file as uploaded lies in the storage, until the job is attached. */
     uploadKey: asciiName('upload_key', { length: 128 }).notNull(),
     /** The file's name on the merchant's side, for messages only. */
@@ -56,6 +58,8 @@ export const imageJob = mysqlTable(
     topFilters: bytes('top_filters', { length: 128 }),
     featureBits: bytes('feature_bits', { length: 3136 }),
     intensities: bytes('intensities', { length: 512 }),
+    /** When it became ready. */
+    describedAt: datetime('described_at', { mode: 'date', fsp: 3 }),
     createdAt: datetime('created_at', { mode: 'date', fsp: 3 }).notNull(),
     updatedAt: datetime('updated_at', { mode: 'date', fsp: 3 }).notNull(),
   },
@@ -66,6 +70,8 @@ export const imageJob = mysqlTable(
     index('image_job_sha256').on(table.sha256),
     // The register page's pictures; a product's pictures under way.
     index('image_job_merchant').on(table.merchantId, table.state, table.id),
+    // Pictures per second.
+    index('image_job_described').on(table.describedAt),
     index('image_job_product').on(table.productId, table.position),
   ],
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { productFields } from '@/lib/catalogue/writing';
+import { productFields } from '@/lib/catalogue/product-input';
 
 /** A picture of the product: one uploaded now, by the number of its job, or one it has already, by its own. */
 const pictureSchema = z.union([
@@ -41,3 +41,5 @@ export const productPatchSchema = z
 export type PictureChoice = z.infer<typeof pictureSchema>;
 export type NewProductInput = z.input<typeof newProductSchema>;
 export type ProductPatch = z.input<typeof productPatchSchema>;
+export type CheckedNewProduct = z.output<typeof newProductSchema>;
+export type CheckedPatch = z.output<typeof productPatchSchema>;
