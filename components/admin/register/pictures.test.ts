@@ -131,8 +131,9 @@ describe('the order', () => {
   });
 });
 
-it('saves what the server has, in order: not what failed, nor what never arrived', () => {
+it('saves what the server has, in order, also what failed there and may be tried again: not what never arrived', () => {
   const mixed = after(named('a', 'b', 'c'), uploaded('a', 1), uploaded('b', 2), news(1, 'failed', 'damaged'));
   const own: FormPicture = { ...mixed[0]!, key: 'own', phase: 'ready', job: null, image: 41 };
-  expect(toSave([own, ...mixed])).toEqual([{ image: 41 }, { job: 2 }]);
+  const broken = picturesAfter([own, ...mixed], { type: 'broke', key: 'c', problem: 'no-connection' });
+  expect(toSave(broken)).toEqual([{ image: 41 }, { job: 1 }, { job: 2 }]);
 });

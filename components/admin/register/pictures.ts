@@ -86,10 +86,12 @@ export function toWatch(pictures: Pictures): number[] {
   return pictures.flatMap(({ job, phase }) => (job !== null && phase === 'reading' ? [job] : []));
 }
 
-/** What is saved: every picture the server has and has not given up, in the order shown. */
+/**
+ * What is saved, in the order shown: every picture the server has. One that failed there stays the product's too, so
+ * that it can be tried again or removed on its page; shoppers see the others.
+ */
 export function toSave(pictures: Pictures): SaveRequest['pictures'] {
-  return pictures.flatMap(({ job, image, phase }): SaveRequest['pictures'] => {
-    if (phase === 'failed') return [];
+  return pictures.flatMap(({ job, image }): SaveRequest['pictures'] => {
     if (image !== null) return [{ image }];
     return job === null ? [] : [{ job }];
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useReducer, useRef, type FormEvent, type ReactNode } from 'react';
 import type { Category } from '@/lib/catalogue/types';
 import type { UploadLimits } from '@/lib/merchant/pictures/types';
@@ -60,6 +60,7 @@ export function RegisterForm({
   actions?: ReactNode;
 }) {
   const t = useTranslations('register');
+  const locale = useLocale();
   const { limits, saved, draftKey } = context;
   const [form, tell] = useReducer(formAfter, start.fields, freshForm);
   const pictures = usePictures(start.pictures, limits, context.merchantId);
@@ -102,7 +103,14 @@ export function RegisterForm({
     leave: () => tell({ type: 'left', field: name }),
   });
 
-  if (done) return <SavedPanel id={saving.id} title={form.fields.titleKo} progress={progress} />;
+  if (done)
+    return (
+      <SavedPanel
+        id={saving.id}
+        title={form.fields[locale === 'ko' ? 'titleKo' : 'titleEn']}
+        progress={progress}
+      />
+    );
   return (
     <form ref={element} noValidate onSubmit={onSubmit} aria-label={t('form')}>
       <div className="wrap">

@@ -13,7 +13,10 @@ export function SavedPanel({ id, title, progress }: { id: number; title: string;
   const t = useTranslations('register');
   const stage = useStage(id);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, []);
   const shown = stage !== null && stage !== 'saved';
   return (
     <section
