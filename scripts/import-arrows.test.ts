@@ -16,6 +16,8 @@ interface Room {
 }
 
 const WORDS = /^lib\/catalogue\/types$/;
+/** The words of a room that pages speak too: types and pure functions. */
+const TYPES = /^lib\/[\w-]+(\/[\w-]+)?\/types$/;
 const LIB_FILE = /^lib\/[^/]+$/;
 
 /** The arrows of ARCHITECTURE.md, "Who may import whom". */
@@ -71,13 +73,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [
-      WORDS,
-      /^lib\/merchant\/[^/]+\/types$/,
-      /^lib\/i18n\//,
-      /^lib\/picture-loader$/,
-      /^lib\/url-state$/,
-    ],
+    ours: [TYPES, /^lib\/i18n\//, /^lib\/(picture-loader|problem|url-state)$/],
     packages: [
       ...['react', 'next', 'next-intl', 'lucide-react', 'react-dropzone'],
       ...['@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
