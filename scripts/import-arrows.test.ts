@@ -41,7 +41,8 @@ const ROOMS: readonly Room[] = [
     name: 'lib/merchant',
     files: /^lib\/merchant\//,
     ours: [
-      /^lib\/(auth|catalogue)\/types$/,
+      /^lib\/auth(\/(types|scope))?$/,
+      /^lib\/catalogue\/types$/,
       /^lib\/catalogue(\/(writing|product-input))?$/,
       /^lib\/vision$/,
       /^db(\/(schema|queries)(\/|$)|$)/,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { pictureColumns, type PictureRow } from '@/db/queries/cards';
+import { onShow } from '@/db/queries/on-show';
 import { category, merchant, product, productImage, review, type ReviewRow } from '@/db/schema';
 
 const detailColumns = {
@@ -29,7 +30,7 @@ export async function productDetail(db: Queryable, id: number) {
     .from(product)
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .where(and(eq(product.id, id), eq(product.listed, true)))
+    .where(and(eq(product.id, id), onShow()))
     .limit(1);
   return row;
 }

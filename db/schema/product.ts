@@ -13,7 +13,7 @@ import {
 import { asciiText } from '@/db/schema/columns';
 
 /**
- * A thing for sale. `listed`, `kept`, `in_stock` and `rating` are computed by the server from the columns they stand for,
+ * A thing for sale. `listed`, `in_stock` and `rating` are computed by the server from the columns they stand for,
  * so they can be in indexes and cannot disagree with them.
  *
  * The list indexes hold everything the list page filters and sorts by, id last but one: one page, also a deep one,
@@ -41,12 +41,9 @@ export const product = mysqlTable(
     deletedAt: datetime('deleted_at', { mode: 'date', fsp: 3 }),
     /** Words of `lib/catalogue/search-text`, full-text indexed by the migration (Drizzle has no word for it). */
     searchText: asciiText('search_text').notNull(),
-    /** Whether it has a picture that can be shown: until the first is ready it is its merchant's alone. */
+    /** Whether it has a picture on show. Until the first is ready, shoppers do not see it. */
     pictured: boolean('pictured').notNull().default(true),
-    /** What shoppers see. */
-    listed: boolean('listed').generatedAlwaysAs(sql`deleted_at is null and pictured`, { mode: 'stored' }),
-    /** What its merchant sees. */
-    kept: boolean('kept').generatedAlwaysAs(sql`deleted_at is null`, { mode: 'stored' }),
+    listed: boolean('listed').generatedAlwaysAs(sql`deleted_at is null`, { mode: 'stored' }),
     inStock: boolean('in_stock').generatedAlwaysAs(sql`stock > 0`, { mode: 'stored' }),
     /** Average rating in thousandths of a star; 0 while there is no review. */
     rating: smallint('rating', { unsigned: true }).generatedAlwaysAs(
@@ -58,16 +55,16 @@ export const product = mysqlTable(
     // Operator's command line, the seed, imports: a merchant names his products by sku, each once.
     uniqueIndex('product_sku').on(table.sku, table.merchantId),
     // The merchant's table, newest first, by price by stock, by sku: a page is read along the index.
-    index('product_merchant_newest').on(table.merchantId, table.kept, table.createdAt, table.id),
-    index('product_merchant_price').on(table.merchantId, table.kept, table.priceKrw, table.id),
-    index('product_merchant_stock').on(table.merchantId, table.kept, table.stock, table.id),
-    index('product_merchant_sku').on(table.merchantId, table.kept, table.sku, table.id),
+    index('product_merchant_newest').on(table.merchantId, table.listed, table.createdAt, table.id),
+    index('product_merchant_price').on(table.merchantId, table.listed, table.priceKrw, table.id),
+    index('product_merchant_stock').on(table.merchantId, table.listed, table.stock, table.id),
+    index('product_merchant_sku').on(table.merchantId, table.listed, table.sku, table.id),
     // List page without a category, newest first; the main page's newest products.
-    index('product_newest').on(table.listed, table.createdAt, table.id, table.inStock),
+    index('product_newest').on(table.listed, table.createdAt, table.id, table.inStock, table.pictured),
     // List page without a category, by price, both ways.
-    index('product_price').on(table.listed, table.priceKrw, table.id, table.inStock),
+    index('product_price').on(table.listed, table.priceKrw, table.id, table.inStock, table.pictured),
     // List page without a category, best rated first.
-    index('product_rating').on(table.listed, table.rating, table.id, table.inStock),
+    index('product_rating').on(table.listed, table.rating, table.id, table.inStock, table.pictured),
     // List page of one category, newest first; the category menu's counts.
     index('product_category_newest').on(
       table.categoryId,
@@ -75,6 +72,7 @@ export const product = mysqlTable(
       table.createdAt,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // List page of one category, by price, both ways.
     index('product_category_price').on(
@@ -83,6 +81,7 @@ export const product = mysqlTable(
       table.priceKrw,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // List page of one category, best rated first.
     index('product_category_rating').on(
@@ -91,6 +90,7 @@ export const product = mysqlTable(
       table.rating,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // Search box: FULLTEXT KEY product_search (search_text), written in the migration.
   ],
