@@ -8,6 +8,7 @@ beforeEach(() => {
   forget();
   vi.stubEnv('NEXT_RUNTIME', 'nodejs');
   vi.stubEnv('DATABASE_URL', '');
+  vi.stubEnv('BETTER_AUTH_SECRET', 'x'.repeat(32));
 });
 afterEach(() => {
   forget();
@@ -18,6 +19,8 @@ it.each([
   ['LOG_LEVEL', 'verbose'],
   ['REDIS_URL', 'cache'],
   ['MODEL_ID', 'vgg19'],
+  ['BETTER_AUTH_SECRET', ''],
+  ['BETTER_AUTH_SECRET', 'short'],
 ])('%s=%s stops the start with its own sentence', async (name, value) => {
   vi.stubEnv(name, value);
   await expect(register()).rejects.toThrow(name);

@@ -4,8 +4,9 @@ const LAST_SNAPSHOT_MS = 3_000;
 /** Called by Next once per server process, before the first request. A wrong setting stops the start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
-  const { checkSettings } = await import('@/lib/env');
+  const { authEnv, checkSettings } = await import('@/lib/env');
   checkSettings();
+  authEnv();
   const { indexService } = await import('@/lib/catalogue/index-service');
   const { beforeTheEnd } = await import('@/lib/before-the-end');
   const service = indexService();

@@ -59,6 +59,14 @@ const config: NextConfig = {
       { source: '/admin/:path*', headers: isolation },
       { source: '/_next/static/:path*', headers: isolation },
       { source: '/ort/:path*', headers: [...isolation, FOR_EVER] },
+      // Next's own header lets a page of a merchant be kept, as long as it is asked about again.
+      ...['/admin/:path*', '/sign-in'].map((source) => ({
+        source,
+        headers: [
+          { key: 'Cache-Control', value: 'no-store' },
+          { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+        ],
+      })),
     ];
   },
 };

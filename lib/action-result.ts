@@ -1,9 +1,8 @@
 import { unstable_rethrow } from 'next/navigation';
-import { callersProblem, type Problem } from '@/lib/problem';
+import { callersProblem } from '@/lib/callers-problem';
+import type { ActionResult } from '@/lib/problem';
 
-/** What a server action answers: its own data, or what the caller can do something about. */
-export type ActionResult<T extends object = object> =
-  ({ readonly ok: true } & T) | { readonly ok: false; readonly error: Problem };
+export type { ActionResult };
 
 /**
  * Runs the work of a server action. What the caller can mend comes back as a value, so that the form keeps what was

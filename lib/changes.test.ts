@@ -3,7 +3,7 @@ import { announceChange, onChange } from '@/lib/changes';
 import { log } from '@/lib/log';
 import { closeRedis } from '@/lib/redis';
 
-const KEY = Symbol.for('dalma.changes');
+const KEY = Symbol.for('dalma.wake-ups');
 const forget = () => Reflect.deleteProperty(globalThis, KEY);
 
 beforeEach(() => {

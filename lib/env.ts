@@ -12,7 +12,18 @@ import { parseRedisUrl, REDIS_ADDRESS_FORM } from '@/lib/redis-address';
  * later, somewhere else. The database is not among them: it may come later, and is waited for.
  */
 export function checkSettings(): void {
-  for (const settings of [logEnv, redisEnv, modelEnv, storageEnv, indexEnv, searchEnv, serverEnv, demoEnv])
+  for (const settings of [
+    logEnv,
+    redisEnv,
+    modelEnv,
+    storageEnv,
+    uploadEnv,
+    workerEnv,
+    indexEnv,
+    searchEnv,
+    serverEnv,
+    demoEnv,
+  ])
     settings();
 }
 
@@ -53,6 +64,21 @@ export function modelEnv() {
 
 export function storageEnv() {
   return read(z.object({ STORAGE_DIR: z.string().default('.data/storage') }));
+}
+
+/** What merchants may upload. More bytes than lib/vision decodes are of no use. */
+export function uploadEnv() {
+  return read(
+    z.object({
+      UPLOAD_PICTURES: z.coerce.number().int().min(1).max(50).default(10),
+      UPLOAD_MB: z.coerce.number().int().min(1).max(32).default(20),
+    }),
+  );
+}
+
+/** Whether the web process works the queue of uploaded pictures itself; `npm run worker` does in any case. */
+export function workerEnv() {
+  return read(z.object({ WORKER: z.enum(['on', 'off']).default('on') }));
 }
 
 /** Where a process keeps files derived from the database. They may be deleted while it does not run. */

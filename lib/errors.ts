@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /**
  * Kinds of failure, told apart because each has another addressee:
  * CallerError – the request or input was wrong: show the message to whoever made it (HTTP 4xx).
- * AccessError – nobody is signed in (HTTP 401), or somebody who may not do this (HTTP 403).
+ * AccessError – nobody is signed in, or wrongly (HTTP 401), or somebody who may not do this (HTTP 403).
  * TooManyRequests – a limit is used up: try again after a while (HTTP 429).
  * NotReadyError – right request, wrong moment: try again later (HTTP 503).
  * DalmaError – everything of ours that is neither: a fault to be mended, never shown to a visitor (HTTP 500).
@@ -30,7 +30,7 @@ export class CallerError extends DalmaError {
   }
 }
 
-export type AccessErrorCode = 'not-signed-in' | 'not-allowed';
+export type AccessErrorCode = 'not-signed-in' | 'not-allowed' | 'wrong-credentials' | 'https-needed';
 
 export class AccessError extends DalmaError {
   override readonly name = 'AccessError';

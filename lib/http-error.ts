@@ -1,8 +1,11 @@
-import { callersProblem, type ProblemCode } from '@/lib/problem';
+import { callersProblem } from '@/lib/callers-problem';
+import type { ProblemCode } from '@/lib/problem';
 
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   'invalid-input': 400,
   'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'https-needed': 403,
   'not-allowed': 403,
   'not-found': 404,
   'already-exists': 409,

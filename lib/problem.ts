@@ -1,15 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import {
-  AccessError,
-  CallerError,
-  messageOf,
-  NotReadyError,
-  TooManyRequests,
-  type AccessErrorCode,
-  type CallerErrorCode,
-  type FieldErrors,
-} from '@/lib/errors';
-import { log } from '@/lib/log';
+import type { AccessErrorCode, CallerErrorCode, FieldErrors } from '@/lib/errors';
 
 export type ProblemCode =
   CallerErrorCode | AccessErrorCode | 'too-many-requests' | 'not-ready' | 'unexpected';
@@ -25,27 +14,6 @@ export interface Problem {
   readonly reference?: string;
 }
 
-/** What to tell whoever asked. Anything that is not theirs to mend is logged, and only its number told. */
-export function callersProblem(error: unknown): Problem {
-  if (error instanceof CallerError && error.code !== 'bad-configuration') {
-    return { code: error.code, message: error.message, ...(error.fields && { fields: error.fields }) };
-  }
-  if (error instanceof AccessError) return { code: error.code, message: error.message };
-  if (error instanceof NotReadyError) return { code: 'not-ready', message: error.message };
-  if (error instanceof TooManyRequests) {
-    const { code, message, retryAfterSeconds } = error;
-    return { code, message, retryAfterSeconds };
-  }
-  return unexpected(error);
-}
-
-function unexpected(error: unknown): Problem {
-  const reference = randomUUID().slice(0, 8);
-  const stack = error instanceof Error ? error.stack : undefined;
-  log().error({ reference, error: messageOf(error), stack }, 'A request failed');
-  return {
-    code: 'unexpected',
-    message: `Something failed on our side; the log has it under ${reference}.`,
-    reference,
-  };
-}
+/** What a server action answers: its own data, or what the caller can do something about. */
+export type ActionResult<T extends object = object> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly error: Problem };

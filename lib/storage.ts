@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { storageEnv } from '@/lib/env';
 import { CallerError } from '@/lib/errors';
 
-/** Where picture files lie. A local folder today; an object store needs only these three verbs. */
+/** Where picture files lie. A local folder today; an object store needs only these five verbs. */
 export interface PictureStorage {
   /** Stores the bytes under the key, whole or not at all. Storing again replaces. */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The same as the bytes come, never holding more than a few chunks. When the stream fails nothing is stored. */
+  putStream(key: string, stream: AsyncIterable<Uint8Array>): Promise<void>;
   /** The stored file as a stream of `size` bytes; null if there is none. Whoever opens it must read or destroy it. */
   open(key: string): Promise<{ readonly stream: Readable; readonly size: number } | null>;
   /** Removes a key, or all keys below a folder. Nothing there is no error. */
   delete(prefix: string): Promise<void>;
+  /** Keys directly below the folder that were last written before `date`, those of files left half-written among them. */
+  olderThan(folder: string, date: Date): Promise<string[]>;
 }
 
 /** The process's storage, in `STORAGE_DIR`. */
@@ -29,16 +35,11 @@ export class LocalStorage implements PictureStorage {
   }
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
-    const target = this.#pathOf(key);
-    const draft = `${target}.${randomUUID()}.part`;
-    await mkdir(path.dirname(target), { recursive: true });
-    try {
-      await writeFile(draft, bytes);
-      await rename(draft, target);
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
+    await this.#write(key, (draft) => writeFile(draft, bytes));
+  }
+
+  async putStream(key: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.#write(key, (draft) => pipeline(stream, createWriteStream(draft)));
   }
 
   async open(key: string): Promise<{ stream: Readable; size: number } | null> {
@@ -56,6 +57,28 @@ export class LocalStorage implements PictureStorage {
     await rm(this.#pathOf(prefix), { recursive: true, force: true });
   }
 
+  async olderThan(folder: string, date: Date): Promise<string[]> {
+    const files = await filesIn(this.#pathOf(folder));
+    const old = await Promise.all(
+      files.map(async (file) => (await writtenAt(path.join(this.#pathOf(folder), file))) < date),
+    );
+    return files.filter((_, i) => old[i]).map((file) => `${folder}/${file}`);
+  }
+
+  /** Beside its place first, so that nobody ever sees half a file under its key. */
+  async #write(key: string, writeTo: (draft: string) => Promise<void>): Promise<void> {
+    const target = this.#pathOf(key);
+    const draft = `${target}.${randomUUID()}.part`;
+    await mkdir(path.dirname(target), { recursive: true });
+    try {
+      await writeTo(draft);
+      await rename(draft, target);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
   #pathOf(key: string): string {
     return path.join(this.#folder, ...checkedKey(key).split('/'));
   }
@@ -69,6 +92,25 @@ function checkedKey(key: string): string {
     'invalid-input',
     `${JSON.stringify(key.slice(0, 80))} is not a storage key; expected parts of a-z, 0-9, "-", "_" and single dots, joined by "/".`,
   );
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** A file that has gone meanwhile counts as new: there is nothing to do about it. */
+async function writtenAt(file: string): Promise<Date> {
+  try {
+    return (await stat(file)).mtime;
+  } catch {
+    return new Date();
+  }
 }
 
 async function openOrNull(file: string): Promise<FileHandle | null> {

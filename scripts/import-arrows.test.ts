@@ -16,6 +16,8 @@ interface Room {
 }
 
 const WORDS = /^lib\/catalogue\/types$/;
+/** The words of a room that pages speak too: types and pure functions. */
+const TYPES = /^lib\/[\w-]+(\/[\w-]+)?\/types$/;
 const LIB_FILE = /^lib\/[^/]+$/;
 
 /** The arrows of ARCHITECTURE.md, "Who may import whom". */
@@ -33,6 +35,19 @@ const ROOMS: readonly Room[] = [
     name: 'lib/catalogue',
     files: /^lib\/catalogue\//,
     ours: [/^lib\/engine$/, /^lib\/vision$/, /^db(\/(schema|queries)(\/|$)|$)/, LIB_FILE],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
+    name: 'lib/merchant',
+    files: /^lib\/merchant\//,
+    ours: [
+      /^lib\/auth(\/(types|scope))?$/,
+      /^lib\/catalogue\/types$/,
+      /^lib\/catalogue(\/(writing|product-input))?$/,
+      /^lib\/vision$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
     packages: ['drizzle-orm', 'zod', 'node'],
   },
   {
@@ -60,10 +75,13 @@ const ROOMS: readonly Room[] = [
     name: 'components',
     files: /^components\//,
     ours: [
-      ...[WORDS, /^lib\/vision\/browser$/, /^lib\/action-result$/],
-      ...[/^lib\/i18n\//, /^lib\/picture-loader$/, /^lib\/url-state$/],
+      ...[TYPES, /^lib\/i18n\//, /^lib\/(picture-loader|problem|url-state)$/],
+      ...[/^lib\/vision\/browser$/, /^lib\/action-result$/],
     ],
-    packages: ['react', 'next', 'next-intl', 'lucide-react', 'echarts'],
+    packages: [
+      ...['react', 'next', 'next-intl', 'lucide-react', 'react-dropzone', 'echarts'],
+      ...['@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
+    ],
   },
   {
     name: 'app',

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { demoCatalogue } from '@/db/seed';
+import { seedAccounts } from '@/scripts/seed-accounts';
 import { seedCatalogue } from '@/scripts/seed-catalogue';
 import { seedProgress } from '@/scripts/seed-progress';
 import { withServices } from '@/scripts/with-services';
@@ -11,6 +12,7 @@ await withServices(async () => {
     parallel: availableParallelism() + 1,
     progress: seedProgress,
   });
+  await seedAccounts(catalogue);
   const total = catalogue.products.length;
   console.log(
     added + described === 0

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Wordmark } from '@/components/ui/wordmark';
 
@@ -11,6 +12,13 @@ export function SiteFooter() {
           <p>{t('footer')}</p>
           <p className="mt-1">{t('footerNote')}</p>
         </div>
+        <Link
+          href="/admin"
+          prefetch={false}
+          className="-mx-2 flex min-h-11 items-center self-start rounded-lg px-2 text-sm font-semibold text-soft hover:text-ink md:ml-auto md:self-auto"
+        >
+          {t('merchants')}
+        </Link>
       </div>
     </footer>
   );

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, like, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '@/db';
+import { onShow } from '@/db/queries/on-show';
 import { category, merchant, product, productImage } from '@/db/schema';
 
 export const pictureColumns = {
@@ -109,7 +110,7 @@ export async function cardsOf(db: Queryable, ids: readonly number[]): Promise<Ca
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
     .innerJoin(productImage, firstPicture())
-    .where(and(inArray(product.id, [...ids]), isNull(product.deletedAt)));
+    .where(and(inArray(product.id, [...ids]), onShow()));
 }
 
 /** The join that finds the picture on the card. */
@@ -119,7 +120,7 @@ export function firstPicture(): SQL | undefined {
 
 function matching(filter: CardFilter): SQL | undefined {
   return and(
-    eq(product.listed, true),
+    onShow(),
     filter.categoryId === undefined ? undefined : eq(product.categoryId, filter.categoryId),
     filter.inStockOnly ? eq(product.inStock, true) : undefined,
     ...havingWords(filter),

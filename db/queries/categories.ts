@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { firstPicture, pictureColumns, type PictureRow } from '@/db/queries/cards';
+import { onShow } from '@/db/queries/on-show';
 import { category, merchant, product, productImage, type CategoryRow } from '@/db/schema';
 
 /** Every category, in menu order. */
@@ -18,6 +19,11 @@ export async function merchantIdBySlug(db: Queryable, slug: string): Promise<num
   return row?.id;
 }
 
+export async function merchantExists(db: Queryable, id: number): Promise<boolean> {
+  const [row] = await db.select({ id: merchant.id }).from(merchant).where(eq(merchant.id, id)).limit(1);
+  return row !== undefined;
+}
+
 /**
  * Category id → listed products in it; a category without any is not there. Left to itself MariaDB sorts the whole
  * catalogue for this (12 s at a million) instead of walking the index that has it sorted.
@@ -26,7 +32,7 @@ export async function productCounts(db: Queryable): Promise<Map<number, number>>
   const rows = await db
     .select({ categoryId: product.categoryId, count: sql<number>`count(*)`.mapWith(Number) })
     .from(product, { forceIndex: 'product_category_newest' })
-    .where(eq(product.listed, true))
+    .where(onShow())
     .groupBy(product.categoryId);
   return new Map(rows.map((row) => [row.categoryId, row.count]));
 }
@@ -51,7 +57,7 @@ async function newestProductOf(db: Queryable, categoryId: number): Promise<numbe
   const [row] = await db
     .select({ id: product.id })
     .from(product)
-    .where(and(eq(product.categoryId, categoryId), eq(product.listed, true)))
+    .where(and(eq(product.categoryId, categoryId), onShow()))
     .orderBy(desc(product.createdAt), desc(product.id))
     .limit(1);
   return row?.id;

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db';
+import { onShow } from '@/db/queries/on-show';
 import { product } from '@/db/schema';
 
 /** 0 while there is no product. */
@@ -14,5 +15,5 @@ export async function buyableAmong(db: Queryable, ids: readonly number[]) {
   return db
     .select({ id: product.id, family: product.family, categoryId: product.categoryId })
     .from(product)
-    .where(and(inArray(product.id, [...ids]), eq(product.listed, true), eq(product.inStock, true)));
+    .where(and(inArray(product.id, [...ids]), onShow(), eq(product.inStock, true)));
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { pictureColumns, type PictureRow } from '@/db/queries/cards';
+import { onShow } from '@/db/queries/on-show';
 import { category, merchant, product, productImage, review, type ReviewRow } from '@/db/schema';
 
 const detailColumns = {
@@ -22,14 +23,14 @@ const detailColumns = {
   merchant: { nameKo: merchant.nameKo, nameEn: merchant.nameEn },
 };
 
-/** A product of the catalogue with its category and merchant; undefined if there is none or it was deleted. */
+/** A product that shoppers see, with its category and merchant; undefined if there is none, or none with a picture. */
 export async function productDetail(db: Queryable, id: number) {
   const [row] = await db
     .select(detailColumns)
     .from(product)
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .where(and(eq(product.id, id), isNull(product.deletedAt)))
+    .where(and(eq(product.id, id), onShow()))
     .limit(1);
   return row;
 }

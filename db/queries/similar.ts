@@ -2,6 +2,7 @@ import { and, asc, between, eq, gt, inArray, isNotNull, type SQL, sql } from 'dr
 import { alias, type MySqlColumn, type MySqlTable } from 'drizzle-orm/mysql-core';
 import type { Queryable } from '@/db';
 import { cardColumns, firstPicture, type CardRow } from '@/db/queries/cards';
+import { onShow } from '@/db/queries/on-show';
 import { category, feature, intensity, merchant, product, productImage, signature } from '@/db/schema';
 
 /** What pictures are compared by. */
@@ -190,13 +191,13 @@ function signatureOf(modelId: string): SQL | undefined {
 }
 
 function shownPictures(productId: Bound): SQL | undefined {
-  return and(eq(product.id, productId), eq(product.listed, true), isNotNull(productImage.position));
+  return and(eq(product.id, productId), onShow(), isNotNull(productImage.position));
 }
 
 function canBeShown({ from, to }: { readonly from: Bound; readonly to: Bound }): SQL | undefined {
   return and(
     isNotNull(found.position),
-    eq(product.listed, true),
+    onShow(),
     eq(product.inStock, true),
     between(product.priceKrw, from, to),
   );

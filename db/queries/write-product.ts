@@ -59,14 +59,29 @@ export async function insertPictures(
   productId: number,
   pictures: readonly Described[],
 ): Promise<void> {
-  for (const [position, { image, ...description }] of pictures.entries()) {
-    const [inserted] = await tx
-      .insert(productImage)
-      .values({ ...image, productId, position })
-      .$returningId();
-    if (!inserted) throw new Error('The server gave no number to the new picture.');
-    await putDescription(tx, productId, inserted.id, description);
+  for (const [position, picture] of pictures.entries()) {
+    await insertPicture(tx, productId, picture, position);
   }
+  if (pictures.length > 0) await updateProductRow(tx, productId, { pictured: true });
+}
+
+/**
+ * Writes one picture with all that a model knows of it. Without position it is not shown yet.
+ * @returns its number
+ */
+export async function insertPicture(
+  tx: Transaction,
+  productId: number,
+  { image, ...description }: Described,
+  position: number | null,
+): Promise<number> {
+  const [inserted] = await tx
+    .insert(productImage)
+    .values({ ...image, productId, position })
+    .$returningId();
+  if (!inserted) throw new Error('The server gave no number to the new picture.');
+  await putDescription(tx, productId, inserted.id, description);
+  return inserted.id;
 }
 
 /**

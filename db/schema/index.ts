@@ -13,6 +13,7 @@ export * from '@/db/schema/session';
 export * from '@/db/schema/account';
 export * from '@/db/schema/verification';
 export * from '@/db/schema/image-job';
+export * from '@/db/schema/save-token';
 export * from '@/db/schema/import-run';
 export * from '@/db/schema/import-error';
 export * from '@/db/schema/model-change';

@@ -1,4 +1,4 @@
-import { int, mysqlTable, smallint, uniqueIndex } from 'drizzle-orm/mysql-core';
+import { index, int, mysqlTable, smallint, uniqueIndex } from 'drizzle-orm/mysql-core';
 import { asciiName, asciiText } from '@/db/schema/columns';
 
 /**
@@ -20,8 +20,12 @@ export const productImage = mysqlTable(
     /** A few blurred pixels as a data URL. */
     placeholder: asciiText('placeholder').notNull(),
   },
-  // Every card (position 0) and the gallery of the detail page; the follower's pictures of a product.
-  (table) => [uniqueIndex('product_image_position').on(table.productId, table.position)],
+  (table) => [
+    // Every card (position 0) and the gallery of the detail page; the follower's pictures of a product.
+    uniqueIndex('product_image_position').on(table.productId, table.position),
+    // Whether the files of a removed upload are still needed.
+    index('product_image_sha256').on(table.sha256),
+  ],
 );
 
 export type NewProductImage = typeof productImage.$inferInsert;

@@ -41,6 +41,8 @@ export const product = mysqlTable(
     deletedAt: datetime('deleted_at', { mode: 'date', fsp: 3 }),
     /** Words of `lib/catalogue/search-text`, full-text indexed by the migration (Drizzle has no word for it). */
     searchText: asciiText('search_text').notNull(),
+    /** Whether it has a picture on show. Until the first is ready, shoppers do not see it. */
+    pictured: boolean('pictured').notNull().default(true),
     listed: boolean('listed').generatedAlwaysAs(sql`deleted_at is null`, { mode: 'stored' }),
     inStock: boolean('in_stock').generatedAlwaysAs(sql`stock > 0`, { mode: 'stored' }),
     /** Average rating in thousandths of a star; 0 while there is no review. */
@@ -58,11 +60,11 @@ export const product = mysqlTable(
     index('product_merchant_stock').on(table.merchantId, table.listed, table.stock, table.id),
     index('product_merchant_sku').on(table.merchantId, table.listed, table.sku, table.id),
     // List page without a category, newest first; the main page's newest products.
-    index('product_newest').on(table.listed, table.createdAt, table.id, table.inStock),
+    index('product_newest').on(table.listed, table.createdAt, table.id, table.inStock, table.pictured),
     // List page without a category, by price, both ways.
-    index('product_price').on(table.listed, table.priceKrw, table.id, table.inStock),
+    index('product_price').on(table.listed, table.priceKrw, table.id, table.inStock, table.pictured),
     // List page without a category, best rated first.
-    index('product_rating').on(table.listed, table.rating, table.id, table.inStock),
+    index('product_rating').on(table.listed, table.rating, table.id, table.inStock, table.pictured),
     // List page of one category, newest first; the category menu's counts.
     index('product_category_newest').on(
       table.categoryId,
@@ -70,6 +72,7 @@ export const product = mysqlTable(
       table.createdAt,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // List page of one category, by price, both ways.
     index('product_category_price').on(
@@ -78,6 +81,7 @@ export const product = mysqlTable(
       table.priceKrw,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // List page of one category, best rated first.
     index('product_category_rating').on(
@@ -86,6 +90,7 @@ export const product = mysqlTable(
       table.rating,
       table.id,
       table.inStock,
+      table.pictured,
     ),
     // Search box: FULLTEXT KEY product_search (search_text), written in the migration.
   ],

@@ -1,8 +1,8 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { nextCookies } from 'better-auth/next-js';
 import { account, session, user, verification } from '@/db/schema';
 import { sessionCache } from '@/lib/auth/session-cache';
+import { PASSWORD_LENGTH, RENEWED_AFTER_S, SESSION_S } from '@/lib/auth/settings';
 import { database } from '@/lib/database';
 import { authEnv, demoEnv, serverEnv } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -12,14 +12,6 @@ const KEY = Symbol.for('dalma.auth');
 const store = globalThis as { [KEY]?: Auth };
 
 export type Auth = ReturnType<typeof openAuth>;
-
-const ONE_DAY_S = 86_400;
-
-/** A session ends this long after its last renewal, in seconds. */
-export const SESSION_S = 7 * ONE_DAY_S;
-/** A session in use is renewed when its last renewal is this old, in seconds. */
-export const RENEWED_AFTER_S = ONE_DAY_S;
-export const PASSWORD_LENGTH = { least: 10, most: 128 };
 
 /** The process's Better Auth, made at the first call. Its HTTP endpoints are not served: only `lib/auth` speaks to it. */
 export function auth(): Auth {
@@ -59,8 +51,8 @@ function openAuth() {
     advanced: { useSecureCookies: secureCookies(), cookiePrefix: 'dalma' },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
-    plugins: [nextCookies()],
+    // What it calls errors are mostly wrong passwords and lapsed copies; real ones are thrown, too.
+    logger: { log: (_, message) => log().debug({ from: 'better-auth' }, message) },
   } satisfies BetterAuthOptions);
 }
 

@@ -42,6 +42,7 @@ export function pictureFolder(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256}`;
 }
 
-function pictureAddress(sha256: string): string {
+/** Address of a picture without a size, as pages know it. */
+export function pictureAddress(sha256: string): string {
   return `/media/${pictureFolder(sha256)}`;
 }

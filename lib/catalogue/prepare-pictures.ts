@@ -1,8 +1,7 @@
-import { pictureFolder } from '@/lib/catalogue/cards';
+import { storePicture } from '@/lib/catalogue/store-picture';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { modelEnv } from '@/lib/env';
 import { CallerError } from '@/lib/errors';
-import { storage } from '@/lib/storage';
 import {
   loadExtractor,
   PictureError,
@@ -34,7 +33,7 @@ export async function readyPictures(pictures: readonly Uint8Array[]): Promise<Re
     extractor.extract(pictures).catch(refuse),
     Promise.all(pictures.map((bytes, index) => preparePicture(bytes).catch((error) => refuse(error, index)))),
   ]);
-  await Promise.all(prepared.map(storeFiles));
+  await Promise.all(prepared.map(storePicture));
   return prepared.map((picture, i) => toReady(picture, signatures[i]));
 }
 
@@ -54,13 +53,6 @@ function toReady(
     featureBits,
     intensityBytes,
   };
-}
-
-async function storeFiles({ sha256, sizes }: PreparedPicture): Promise<void> {
-  const files = storage();
-  await Promise.all(
-    sizes.map(({ width, webp }) => files.put(`${pictureFolder(sha256)}/${width}.webp`, webp)),
-  );
 }
 
 function refuse(error: unknown, index?: number): never {

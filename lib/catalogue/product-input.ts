@@ -58,13 +58,23 @@ const changeable = {
 
 export const stockSchema = wholeNumber(0, GREATEST_STOCK);
 
+/** What somebody says of a product, pictures apart. */
+export const productFields = {
+  title: changeable.title,
+  description: changeable.description,
+  categorySlug: changeable.categorySlug,
+  priceKrw: changeable.priceKrw,
+  stock: stockSchema,
+  sku: name,
+  /** Products of one family are the same thing in other flavours or sizes. */
+  family: name.nullable(),
+};
+
 export const newProductSchema = z.strictObject({
   ...changeable,
-  sku: name,
+  ...productFields,
   merchantSlug: name,
-  /** Products of one family are the same thing in other flavours or sizes. */
-  family: name.nullable().default(null),
-  stock: stockSchema,
+  family: productFields.family.default(null),
   createdAt: z.date().optional(),
   reviews: z.array(review).max(MOST_REVIEWS).default([]),
 });

@@ -1,7 +1,6 @@
-import { merchantIdBySlug, categoryBySlug } from '@/db/queries/categories';
+import { merchantIdBySlug } from '@/db/queries/categories';
 import {
   insertPictures,
-  insertProduct,
   insertReviews,
   lockProduct,
   retirePictures,
@@ -10,20 +9,25 @@ import {
 } from '@/db/queries/write-product';
 import type { Queryable, Transaction } from '@/db';
 import type { NewProduct, ProductRow } from '@/db/schema';
-import { changeCatalogue, hasCode } from '@/lib/catalogue/change-catalogue';
+import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { isProductId } from '@/lib/catalogue/detail';
 import type { ReadyPicture } from '@/lib/catalogue/prepare-pictures';
 import {
   newProductSchema,
   productPatchSchema,
   stockSchema,
-  type CheckedPatch,
   type CheckedProduct,
   type CheckedReview,
   type NewProductInput,
   type ProductPatch,
 } from '@/lib/catalogue/product-input';
-import { searchText } from '@/lib/catalogue/search-text';
+import {
+  insertNewProduct,
+  patchedWords,
+  requireCategory,
+  unknownProduct,
+  wordColumns,
+} from '@/lib/catalogue/product-rows';
 import { database } from '@/lib/database';
 import { CallerError, parseInput } from '@/lib/errors';
 
@@ -42,7 +46,7 @@ export async function registerProduct(input: NewProductInput): Promise<number> {
   ]);
   const pictures = await readyPictures(product.pictures);
   return changeCatalogue(db, async (tx, touched) => {
-    const id = await insertNew(tx, toRow(product, merchantId, categoryId));
+    const id = await insertNewProduct(tx, toRow(product, merchantId, categoryId));
     await insertPictures(tx, id, pictures.map(toDescribed));
     await insertReviews(tx, id, product.reviews.map(toReviewRow));
     touched(id);
@@ -61,7 +65,11 @@ export async function updateProduct(id: number, patch: ProductPatch): Promise<vo
     change.categorySlug === undefined ? undefined : await requireCategory(db, change.categorySlug);
   const pictures = change.pictures && (await readyPictures(change.pictures));
   await changeProduct(id, async (tx, before) => {
-    await updateProductRow(tx, id, patchedColumns(before, change, categoryId));
+    await updateProductRow(tx, id, {
+      ...patchedWords(before, change),
+      priceKrw: change.priceKrw,
+      categoryId,
+    });
     if (!pictures) return;
     await retirePictures(tx, id);
     await insertPictures(tx, id, pictures.map(toDescribed));
@@ -92,32 +100,10 @@ async function changeProduct(
   });
 }
 
-async function insertNew(tx: Transaction, row: NewProduct): Promise<number> {
-  try {
-    return await insertProduct(tx, row);
-  } catch (error) {
-    if (!hasCode(error, 'ER_DUP_ENTRY')) throw error;
-    throw new CallerError(
-      'already-exists',
-      `There is a product with the sku ${row.sku} already. Choose another sku.`,
-    );
-  }
-}
-
 async function requireMerchant(db: Queryable, slug: string): Promise<number> {
   const id = await merchantIdBySlug(db, slug);
   if (id !== undefined) return id;
   throw new CallerError('not-found', `There is no merchant ${slug}. Use the slug of one that exists.`);
-}
-
-async function requireCategory(db: Queryable, slug: string): Promise<number> {
-  const row = await categoryBySlug(db, slug);
-  if (row) return row.id;
-  throw new CallerError('not-found', `There is no category ${slug}. Use the slug of one that exists.`);
-}
-
-function unknownProduct(id: number): CallerError {
-  return new CallerError('not-found', `There is no product ${id}, or it was deleted.`);
 }
 
 function toRow(product: CheckedProduct, merchantId: number, categoryId: number): NewProduct {
@@ -129,34 +115,10 @@ function toRow(product: CheckedProduct, merchantId: number, categoryId: number):
   };
 }
 
-function patchedColumns(
-  before: ProductRow,
-  { title, description, priceKrw }: CheckedPatch,
-  categoryId?: number,
-) {
-  const words = wordColumns(
-    title ?? { ko: before.titleKo, en: before.titleEn },
-    description ?? { ko: before.descriptionKo, en: before.descriptionEn },
-  );
-  return { ...words, priceKrw, categoryId };
-}
-
 /** The network and the picture library are loaded by whoever has pictures: pages never do. */
 async function readyPictures(pictures: readonly Uint8Array[]): Promise<ReadyPicture[]> {
   const { readyPictures: ready } = await import('@/lib/catalogue/prepare-pictures');
   return ready(pictures);
-}
-
-type Words = CheckedProduct['title'];
-
-function wordColumns(title: Words, description: Words) {
-  return {
-    titleKo: title.ko,
-    titleEn: title.en,
-    descriptionKo: description.ko,
-    descriptionEn: description.en,
-    searchText: searchText([title.ko, title.en, description.ko, description.en]),
-  };
 }
 
 function toDescribed(picture: ReadyPicture): Described {

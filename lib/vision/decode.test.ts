@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { decodePixels, MAX_PICTURE_BYTES, openPicture } from './decode';
+import { decodePixels, openPicture } from './decode';
+import { MAX_PICTURE_BYTES } from './refusals';
 import { PictureError } from './errors';
 
 const WIDTH = 61;

@@ -1,13 +1,6 @@
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import { PictureError } from './errors';
-import { pictureFormat } from './picture-format';
+import sharp, { type Sharp } from 'sharp';
+import { damaged, refuseByFormat, refuseByLength, refuseBySize, SAFE } from './refusals';
 import type { Pixels } from './squash';
-
-/** Limits of what is decoded at all: 50 megapixels is what phones take. */
-export const MAX_PICTURE_BYTES = 32 * 1024 * 1024;
-export const MAX_PICTURE_PIXELS = 50_000_000;
-/** WebP can hold no longer side. */
-export const MAX_PICTURE_SIDE = 16_383;
 
 export interface OpenPicture {
   /** Upright size in pixels. */
@@ -42,14 +35,6 @@ export async function decodePixels(bytes: Uint8Array, maxSide: number): Promise<
   }
 }
 
-/** The error for a picture whose header was fine and whose content is not. */
-export function damaged(cause: unknown): PictureError {
-  const message = 'The picture is damaged or cut off: export or download it again, then send the new file.';
-  return new PictureError('damaged', message, { cause });
-}
-
-const SAFE: SharpOptions = { failOn: 'error', limitInputPixels: MAX_PICTURE_PIXELS };
-
 function normalised(picture: Sharp): Sharp {
   return picture.autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb');
 }
@@ -61,7 +46,8 @@ async function rgb(picture: Sharp): Promise<{ data: Buffer; width: number; heigh
 }
 
 async function readHeader(bytes: Uint8Array): Promise<{ width: number; height: number; turned: boolean }> {
-  refuseByBytes(bytes);
+  refuseByLength(bytes.length);
+  refuseByFormat(bytes);
   const { width, height, orientation = 1 } = await metadata(bytes);
   refuseBySize(width, height);
   const sideways = orientation >= 5;
@@ -74,35 +60,4 @@ async function metadata(bytes: Uint8Array) {
   } catch (cause) {
     throw damaged(cause);
   }
-}
-
-function refuseByBytes(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new PictureError('empty', 'The file is empty: send a picture.');
-  if (bytes.length > MAX_PICTURE_BYTES) {
-    throw new PictureError(
-      'too-many-bytes',
-      `The file has ${megabytes(bytes.length)} MB, at most ${megabytes(MAX_PICTURE_BYTES)} MB are taken: ` +
-        'save it smaller and send it again.',
-    );
-  }
-  if (pictureFormat(bytes) === null) {
-    throw new PictureError(
-      'unsupported-format',
-      'The file is not a picture we can read: send it as JPEG, PNG, WebP, AVIF, GIF or TIFF.',
-    );
-  }
-}
-
-function refuseBySize(width: number, height: number): void {
-  const fits = width * height <= MAX_PICTURE_PIXELS && Math.max(width, height) <= MAX_PICTURE_SIDE;
-  if (fits) return;
-  throw new PictureError(
-    'too-many-pixels',
-    `The picture has ${width}×${height} pixels, at most ${MAX_PICTURE_PIXELS / 1e6} million and ` +
-      `${MAX_PICTURE_SIDE} on one side are taken: make it smaller and send it again.`,
-  );
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
 }

@@ -1,6 +1,6 @@
 /** Why a picture was refused. The message of the error says it in words meant for whoever sent the picture. */
 export type PictureErrorCode =
-  'empty' | 'unsupported-format' | 'damaged' | 'too-many-bytes' | 'too-many-pixels' | 'no-signature';
+  'empty' | 'unsupported-format' | 'heic' | 'damaged' | 'too-many-bytes' | 'too-many-pixels' | 'no-signature';
 
 /** The picture cannot be used: the sender's mistake, never ours. */
 export class PictureError extends Error {

@@ -13,6 +13,12 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
   return null;
 }
 
+/** Whether it is what iPhones take, for which sharp's own build has no decoder (its patents). */
+export function looksLikeHeic(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  return /^[^]{4}ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(head);
+}
+
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, i) => bytes[i] === byte);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
-import { damaged, openPicture } from './decode';
+import { openPicture } from './decode';
 import { MAX_PICTURE_WIDTH, PICTURE_WIDTHS } from './picture-widths';
+import { damaged } from './refusals';
 
 export interface PreparedPicture {
   /** Checksum of the largest stored copy, hex: the picture's name in the storage. */

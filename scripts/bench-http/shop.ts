@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBuild } from '@/scripts/demo/build';
@@ -30,6 +31,7 @@ export async function startShop(folder: string): Promise<Shop> {
   const probeSocket = socketPath(folder, 'probe.sock');
   const env = {
     ...process.env,
+    BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET || randomBytes(32).toString('base64url'),
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${PROBE.href}`.trim(),
     BENCH_PROBE_SOCKET: probeSocket,
   };

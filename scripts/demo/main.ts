@@ -4,6 +4,7 @@ import { SetupError, isLock, running, stopEverything, takeLock } from '../servic
 import { ensureBuild } from './build';
 import { copyRuntime } from './copy-runtime';
 import { migrate, seed, verifyModel } from './programs';
+import { demoSecrets } from './secrets';
 import { isStopping, stopOnSignals } from './shutdown';
 import { startDatabase, startMessages } from './service-choice';
 import { serve, type Mode } from './serve';
@@ -40,6 +41,7 @@ async function start(beginning: Beginning, mode: Mode): Promise<string> {
   const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
   env.STORAGE_DIR ||= join(DATA, 'storage');
   env.INDEX_DIR ||= join(DATA, 'index');
+  Object.assign(env, demoSecrets(DATA, env));
   steps.done('Packages', beginning.installed ? 'installed' : 'up to date', beginning.startedAt);
   await steps.run('Database', async () => {
     const database = await startDatabase(DATA);
@@ -81,5 +83,6 @@ ${pc.green('●')} ${pc.bold(address)}  served after ${seconds} s
   Open any product: below it stand the ones that look alike, chosen from the picture alone.
   Change the catalogue from a second terminal (\`npm run product\` lists the ways) and reload the page:
   within a second a sold-out product has left the recommendations.
+  Sell something yourself: ${address}/sign-in has the accounts of the demo.
   Ctrl-C stops the shop and everything it started; the same command brings it back in seconds.
 `;

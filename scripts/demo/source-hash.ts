@@ -18,6 +18,7 @@ const BUILT_FROM = [
   ...[
     'instrumentation.ts',
     'next.config.ts',
+    'proxy.ts',
     'postcss.config.mjs',
     'tsconfig.json',
     'package.json',

@@ -5,6 +5,7 @@ const stopped = vi.hoisted(() => [] as string[]);
 
 vi.mock('@/scripts/migrate-database', () => ({ migrateDatabase: () => Promise.resolve() }));
 vi.mock('../demo/programs', () => ({ runProgram: () => Promise.resolve() }));
+vi.mock('../demo/secrets', () => ({ demoSecrets: () => ({}) }));
 vi.mock('../demo/serve', () => ({
   startNext: () => ({ stop: () => Promise.resolve(stopped.push('shop')) }),
   untilReady: () => Promise.reject(new Error('not ready')),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { migrateDatabase } from '@/scripts/migrate-database';
 import { anyPort } from '../demo/free-port';
 import { runProgram } from '../demo/programs';
+import { demoSecrets } from '../demo/secrets';
 import { startNext, untilReady } from '../demo/serve';
 import { databaseUrl, startTestServices, type OwnedProcess } from '../services';
 import { cleanEnv } from './clean-env';
@@ -13,7 +14,7 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** The built shop with a freshly seeded catalogue, on servers and in folders of its own. */
+/** The built shop with a freshly seeded catalogue and accounts, on servers and in folders of its own. */
 export async function startSite(logDir: string): Promise<Site> {
   const services = await startTestServices();
   let server: OwnedProcess | null = null;
@@ -29,6 +30,7 @@ export async function startSite(logDir: string): Promise<Site> {
       REDIS_URL: services.redisUrl,
       STORAGE_DIR: join(services.dir, 'storage'),
       INDEX_DIR: join(services.dir, 'index'),
+      ...demoSecrets(services.dir, {}, 'test'),
     };
     await migrateDatabase(env.DATABASE_URL ?? '');
     await runProgram('scripts/seed.ts', env, join(logDir, 'seed.log'));
