@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { RUNTIME_FILES, RUNTIME_VERSION } from '@/lib/vision/browser/runtime-files';
 import { SetupError } from '../services';
@@ -10,7 +19,9 @@ const PACKAGE = 'node_modules/onnxruntime-web';
  * removes former versions. What is there already is left.
  */
 export function copyRuntime(root = '.'): void {
-  const { version } = JSON.parse(readFileSync(join(root, PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(root, PACKAGE, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   if (version !== RUNTIME_VERSION) {
     throw new SetupError(
       `onnxruntime-web ${version} is installed, and the site asks for ${RUNTIME_VERSION}: ` +

@@ -23,7 +23,11 @@ export function HeatMap({
     : t('mapNothing', { filter });
   return (
     <figure>
-      <div role="img" aria-label={t('mapLabel', { name, words })} className="relative overflow-hidden rounded-2xl">
+      <div
+        role="img"
+        aria-label={t('mapLabel', { name, words })}
+        className="relative overflow-hidden rounded-2xl"
+      >
         {/* A file of the merchant's own that is nowhere on the server. */}
         {/* eslint-disable-next-line @next/next/no-img-element */}
         <img src={src} alt="" className="block w-full" />

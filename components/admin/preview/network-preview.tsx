@@ -11,7 +11,9 @@ import { useRememberedSwitch } from './use-remembered-switch';
 export type { FindSimilar, PreviewPicture } from './preview-session';
 
 /** Fetched only by those who want it: charts, worker and all. */
-const Panel = dynamic(() => import('./preview-panel').then(({ PreviewPanel }) => PreviewPanel), { ssr: false });
+const Panel = dynamic(() => import('./preview-panel').then(({ PreviewPanel }) => PreviewPanel), {
+  ssr: false,
+});
 
 /**
  * A switch, off unless it was left on, and below it what the network sees in the pictures chosen: read in this browser,
@@ -31,7 +33,11 @@ export function NetworkPreview({
   const id = useId();
   const [on, setOn] = useRememberedSwitch();
   return (
-    <section aria-labelledby={`${id}-title`} data-preview={on ? 'on' : 'off'} className="rounded-3xl bg-mist p-5 md:p-7">
+    <section
+      aria-labelledby={`${id}-title`}
+      data-preview={on ? 'on' : 'off'}
+      className="rounded-3xl bg-mist p-5 md:p-7"
+    >
       <div className="flex items-start justify-between gap-5">
         <div>
           <h2 id={`${id}-title`} className="text-xl font-bold">

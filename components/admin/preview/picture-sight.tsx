@@ -44,7 +44,13 @@ export function PictureSight({
   }
 }
 
-function Filters({ picture, seen }: { picture: PreviewPicture; seen: Extract<Sight, { state: 'seen' }>['seen'] }) {
+function Filters({
+  picture,
+  seen,
+}: {
+  picture: PreviewPicture;
+  seen: Extract<Sight, { state: 'seen' }>['seen'];
+}) {
   const t = useTranslations('preview');
   const src = useObjectUrl(picture.file);
   const shares = useMemo(() => percents(seen.intensities), [seen]);

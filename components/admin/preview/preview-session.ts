@@ -85,7 +85,10 @@ export class PreviewSession {
   async start(): Promise<void> {
     this.close();
     const life = (this.#life = new AbortController());
-    this.#say({ network: LOADING, sights: this.#sightsOf((sight) => (sight.state === 'failed' ? WAITING : sight)) });
+    this.#say({
+      network: LOADING,
+      sights: this.#sightsOf((sight) => (sight.state === 'failed' ? WAITING : sight)),
+    });
     try {
       const { vision, ready } = await this.openVision(this.model, this.#progress(life.signal), life.signal);
       if (life.signal.aborted) return vision.close();
@@ -128,7 +131,7 @@ export class PreviewSession {
     if (this.#working) return;
     this.#working = true;
     try {
-      for (let next; this.#vision && (next = this.#nextWaiting()); ) await this.#see(this.#vision, next);
+      for (let next; this.#vision && (next = this.#nextWaiting());) await this.#see(this.#vision, next);
     } finally {
       this.#working = false;
     }
@@ -161,9 +164,7 @@ export class PreviewSession {
   async #matchesOf(signature: SentSignature): Promise<Matches> {
     try {
       const answer = await this.findSimilar(signature);
-      return answer.ok
-        ? { state: 'found', matches: answer }
-        : { state: 'failed', code: answer.error.code };
+      return answer.ok ? { state: 'found', matches: answer } : { state: 'failed', code: answer.error.code };
     } catch {
       return { state: 'failed', code: 'unreachable' };
     }

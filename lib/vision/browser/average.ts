@@ -17,7 +17,8 @@ export function averageInto(
   for (let y = 0, row = top; y < size.height; y += box.height, row++) {
     const rows = Math.min(box.height, size.height - y);
     sums.fill(0);
-    for (let inner = 0; inner < rows; inner++) addRow(sums, rgba, (y + inner) * size.width, size.width, box.width);
+    for (let inner = 0; inner < rows; inner++)
+      addRow(sums, rgba, (y + inner) * size.width, size.width, box.width);
     for (let column = 0; column < columns; column++) {
       const count = rows * Math.min(box.width, size.width - column * box.width);
       for (let channel = 0; channel < 3; channel++) {

@@ -48,7 +48,8 @@ export class BrowserVision {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<{ readonly vision: BrowserVision; readonly ready: Ready }> {
-    if (typeof Worker !== 'function') throw new BrowserFailure('worker-crashed', 'this browser has no workers');
+    if (typeof Worker !== 'function')
+      throw new BrowserFailure('worker-crashed', 'this browser has no workers');
     const vision = new BrowserVision(model);
     signal.addEventListener('abort', () => vision.close(), { once: true });
     try {

@@ -28,7 +28,10 @@ it('is downloaded once, with its progress told, and kept for the next time', asy
 });
 
 it('what was kept and is damaged is downloaded anew', async () => {
-  kept.set(MODEL.url, BYTES.map((byte) => byte ^ 1));
+  kept.set(
+    MODEL.url,
+    BYTES.map((byte) => byte ^ 1),
+  );
   expect(await downloadModel(MODEL, () => {})).toEqual({ bytes: BYTES, kept: false });
   expect(kept.get(MODEL.url)).toEqual(BYTES);
 });

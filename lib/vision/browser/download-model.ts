@@ -57,7 +57,7 @@ async function read(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(total);
   let received = 0;
-  for (const reader = body.getReader(); ; ) {
+  for (const reader = body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     if (received + value.length > total) return new Uint8Array();

@@ -58,4 +58,5 @@ export function failureOf(error: unknown, otherwise: FailureCode): BrowserFailur
 }
 
 /** What browsers and the runtime say when memory does not suffice. */
-const OUT_OF_MEMORY = /out of memory|bad_alloc|allocat\w*.*(memory|failed)|memory.*allocat|array buffer allocation/i;
+const OUT_OF_MEMORY =
+  /out of memory|bad_alloc|allocat\w*.*(memory|failed)|memory.*allocat|array buffer allocation/i;

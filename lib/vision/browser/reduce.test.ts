@@ -37,7 +37,13 @@ function reducedInBands(rgb: Buffer, w: number, h: number, width: number, height
   for (let top = 0; top < size.height; top += rows) {
     const from = top * box.height;
     const to = Math.min(h, from + rows * box.height);
-    averageInto(data, top, rgba(rgb.subarray(from * w * 3, to * w * 3)), { width: w, height: to - from }, box);
+    averageInto(
+      data,
+      top,
+      rgba(rgb.subarray(from * w * 3, to * w * 3)),
+      { width: w, height: to - from },
+      box,
+    );
   }
   return reduce({ data, ...size }, { width: w / box.width, height: h / box.height }, width, height).data;
 }

@@ -9,12 +9,9 @@ it('names the version that is installed, so that browsers never run an old copy'
   expect(RUNTIME_VERSION).toBe(version);
 });
 
-it.each(Object.entries(RUNTIME_FILES))(
-  'names all that the runtime for %s loads',
-  (_, [entry, ...loaded]) => {
-    for (const name of [entry, ...loaded]) expect(existsSync(`${PACKAGE}/dist/${name}`)).toBe(true);
-    const text = readFileSync(`${PACKAGE}/dist/${entry}`, 'utf8');
-    const glue = [...new Set(text.match(/ort-wasm-simd-threaded[\w.]*\.mjs/g))];
-    expect(loaded).toEqual(expect.arrayContaining(glue));
-  },
-);
+it.each(Object.entries(RUNTIME_FILES))('names all that the runtime for %s loads', (_, [entry, ...loaded]) => {
+  for (const name of [entry, ...loaded]) expect(existsSync(`${PACKAGE}/dist/${name}`)).toBe(true);
+  const text = readFileSync(`${PACKAGE}/dist/${entry}`, 'utf8');
+  const glue = [...new Set(text.match(/ort-wasm-simd-threaded[\w.]*\.mjs/g))];
+  expect(loaded).toEqual(expect.arrayContaining(glue));
+});
