@@ -29,7 +29,7 @@ const ROOMS: readonly Room[] = [
     name: 'lib/vision',
     files: /^lib\/vision\//,
     ours: [/^models\/manifest\.json$/],
-    packages: ['onnxruntime-node', 'onnxruntime-web', 'sharp', 'thumbhash', 'zod', 'node'],
+    packages: ['onnxruntime-node', 'onnxruntime-web', 'comlink', 'sharp', 'thumbhash', 'zod', 'node'],
   },
   {
     name: 'lib/catalogue',
@@ -74,9 +74,12 @@ const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    ours: [TYPES, /^lib\/i18n\//, /^lib\/(picture-loader|problem|url-state)$/],
+    ours: [
+      ...[TYPES, /^lib\/vision\/browser$/, /^lib\/i18n\//],
+      /^lib\/(action-result|picture-loader|problem|url-state)$/,
+    ],
     packages: [
-      ...['react', 'next', 'next-intl', 'lucide-react', 'react-dropzone'],
+      ...['react', 'next', 'next-intl', 'lucide-react', 'echarts', 'react-dropzone'],
       ...['@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
     ],
   },
@@ -98,7 +101,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   ioredis: /^lib\/redis$/,
   sharp: /^lib\/vision\//,
   'onnxruntime-node': /^lib\/vision\//,
-  'onnxruntime-web': /^lib\/vision\//,
+  'onnxruntime-web': /^lib\/vision\/browser\//,
+  comlink: /^lib\/vision\/browser\//,
   pino: /^lib\/log$/,
 };
 
@@ -206,6 +210,8 @@ function ownTarget(from: string, specifier: string): string | null {
 }
 
 function packageOf(specifier: string): string {
+  // The runtime as it is published, at its address on the site.
+  if (specifier.startsWith('/ort/')) return 'onnxruntime-web';
   if (isBuiltin(specifier)) return 'node';
   const [scope = '', name = ''] = specifier.split('/');
   return scope.startsWith('@') && scope !== '@fontsource' ? `${scope}/${name}` : scope;
