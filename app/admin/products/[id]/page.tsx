@@ -3,10 +3,11 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { FormFrame } from '@/app/admin/products/form-frame';
+import { previewMatches } from '@/app/admin/products/preview-actions';
 import { asFormPicture } from '@/components/admin/register/pictures';
 import { RegisterProduct } from '@/components/admin/register/register-product';
 import { pageAccount, scopeOf } from '@/lib/auth';
-import { categories } from '@/lib/catalogue';
+import { categories, previewModel } from '@/lib/catalogue';
 import { uploadLimits } from '@/lib/merchant/pictures';
 import { familiesOf, formContents, merchantChoices } from '@/lib/merchant/register';
 import { parseProductId } from '@/lib/url-state';
@@ -24,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditProductPage({ params }: Props) {
   const [account, product] = await Promise.all([pageAccount(), productOf((await params).id)]);
   const { id, merchantId, fields, pictures } = product;
-  const [t, shelves, families, merchants] = await Promise.all([
+  const [t, shelves, families, model, merchants] = await Promise.all([
     getTranslations('register'),
     categories(),
     familiesOf(merchantId),
+    previewModel(),
     account.role === 'admin' ? merchantChoices() : [],
   ]);
   return (
@@ -42,6 +44,7 @@ export default async function EditProductPage({ params }: Props) {
           merchantId: account.merchantId === null ? merchantId : null,
           draftKey: `dalma.draft.${account.userId}.product-${id}`,
           saved: { fields, pictures: pictures.map(asFormPicture) },
+          preview: { model, findSimilar: previewMatches },
           save: changeFromForm.bind(null, id),
         }}
       />
