@@ -4,14 +4,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { FormFrame } from '@/app/admin/products/form-frame';
 import { previewMatches } from '@/app/admin/products/preview-actions';
+import { EditProduct } from '@/components/admin/register/edit-product';
 import { asFormPicture } from '@/components/admin/register/pictures';
-import { RegisterProduct } from '@/components/admin/register/register-product';
 import { pageAccount, scopeOf } from '@/lib/auth';
 import { categories, previewModel } from '@/lib/catalogue';
 import { uploadLimits } from '@/lib/merchant/pictures';
 import { familiesOf, formContents, merchantChoices } from '@/lib/merchant/register';
 import { parseProductId } from '@/lib/url-state';
-import { changeFromForm } from './actions';
+import { changeFromForm, deleteFromForm, restoreFromForm } from './actions';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -38,7 +38,9 @@ export default async function EditProductPage({ params }: Props) {
       merchant={merchants.find((one) => one.id === merchantId)}
       shopHref={`/shop/detail/${id}`}
     >
-      <RegisterProduct
+      <EditProduct
+        remove={deleteFromForm.bind(null, id)}
+        restore={restoreFromForm.bind(null, id)}
         context={{
           ...{ categories: shelves, families, limits: uploadLimits(), exists: true },
           merchantId: account.merchantId === null ? merchantId : null,
