@@ -56,9 +56,6 @@ const config: NextConfig = {
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
         ],
       },
-      { source: '/admin/:path*', headers: isolation },
-      { source: '/_next/static/:path*', headers: isolation },
-      { source: '/ort/:path*', headers: [...isolation, FOR_EVER] },
       // Next's own header lets a page of a merchant be kept, as long as it is asked about again.
       ...['/admin/:path*', '/sign-in'].map((source) => ({
         source,
@@ -67,6 +64,9 @@ const config: NextConfig = {
           { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
         ],
       })),
+      { source: '/admin/:path*', headers: isolation },
+      { source: '/_next/static/:path*', headers: isolation },
+      { source: '/ort/:path*', headers: [...isolation, FOR_EVER] },
     ];
   },
 };

@@ -57,6 +57,19 @@ const ROOMS: readonly Room[] = [
     packages: ['better-auth', 'drizzle-orm', 'next', 'react', 'zod', 'node'],
   },
   {
+    name: 'lib/merchant',
+    files: /^lib\/merchant\//,
+    ours: [
+      /^lib\/auth$/,
+      /^lib\/catalogue$/,
+      TYPES,
+      /^lib\/vision$/,
+      /^db(\/(schema|queries)(\/|$)|$)/,
+      LIB_FILE,
+    ],
+    packages: ['drizzle-orm', 'zod', 'node'],
+  },
+  {
     name: 'lib/i18n',
     files: /^lib\/i18n\//,
     ours: [WORDS, /^messages\//],
@@ -75,11 +88,12 @@ const ROOMS: readonly Room[] = [
     name: 'components',
     files: /^components\//,
     ours: [
-      ...[TYPES, /^lib\/i18n\//, /^lib\/(picture-loader|problem|url-state)$/],
-      ...[/^lib\/vision\/browser$/, /^lib\/action-result$/],
+      ...[TYPES, /^lib\/vision\/browser$/, /^lib\/i18n\//],
+      /^lib\/(action-result|picture-loader|problem|url-state)$/,
+      /^lib\/merchant\/products\/list-state$/,
     ],
     packages: [
-      ...['react', 'next', 'next-intl', 'lucide-react', 'react-dropzone', 'echarts'],
+      ...['react', 'next', 'next-intl', 'lucide-react', 'echarts', 'react-dropzone', 'sonner'],
       ...['@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
     ],
   },
@@ -108,7 +122,14 @@ const DOORS: Readonly<Record<string, RegExp>> = {
 
 /** Tests may use these too, and what scripts offer them. */
 const FOR_TESTS = {
-  ours: [/^scripts\//, /^db(\/|$)/, /^lib\/vision\//, /^messages\//, LIB_FILE],
+  ours: [
+    /^scripts\//,
+    /^db(\/|$)/,
+    /^lib\/catalogue\/index-service$/,
+    /^lib\/vision\//,
+    /^messages\//,
+    LIB_FILE,
+  ],
   packages: ['vitest', 'fast-check', 'node', 'sharp', 'react-dom'],
 };
 

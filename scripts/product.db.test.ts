@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { putMerchants } from '@/db/queries/shelves';
 import { getProduct, indexStatus, registerProduct, similarProducts } from '@/lib/catalogue';
 import { indexService } from '@/lib/catalogue/index-service';
 import { openRedis } from '@/lib/redis';
@@ -65,6 +66,20 @@ it('every change from the command line is announced to the running shops through
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(changes), SOON);
   }
   shop.disconnect();
+});
+
+it('a sku that several merchants use must come with a merchant, and then means that merchant’s product', async () => {
+  await putMerchants(test.db, [{ id: 2, slug: 'other-shop', nameKo: '다른 가게', nameEn: 'Other shop' }]);
+  const mine = await plantProduct(test.db, { sku: 'shared', stock: 5 });
+  const others = await plantProduct(test.db, { sku: 'shared', stock: 5, merchantId: 2 });
+  const { stderr } = await failure('stock', 'shared', '1');
+  expect(stderr).toContain('Several merchants have a product with the sku shared: merchant, other-shop.');
+  expect(stderr).toContain('--merchant SLUG');
+  await operator('stock', 'shared', '1', '--merchant', 'other-shop');
+  expect([(await getProduct(mine))?.stock, (await getProduct(others))?.stock]).toEqual([5, 1]);
+  expect((await failure('stock', 'shared', '1', '--merchant', 'nobody')).stderr).toContain(
+    'The merchant nobody has no product with the sku shared.',
+  );
 });
 
 it('a wrong setting is refused with one sentence before anything is done', async () => {

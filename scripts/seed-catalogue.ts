@@ -13,14 +13,13 @@ export interface SeedOptions {
 }
 
 /**
- * Registers the products of the catalogue whose sku is not taken, each whole or not at all, and has the model in use
- * look at pictures it has not seen. Run again after any interruption it goes on from there; run on a complete
- * catalogue it changes nothing, and loads neither network nor picture library.
+ * Registers the products of the catalogue whose sku their merchant has not taken, each whole or not at all, and has the
+ * model in use look at pictures it has not seen. Run again after any interruption it goes on from there; run on a
+ * complete catalogue it changes nothing, and loads neither network nor picture library.
  */
 export async function seedCatalogue(catalogue: DemoCatalogue, options: SeedOptions) {
-  const skus = catalogue.products.map((product) => product.sku);
-  const taken = await takenSkus(database(), skus);
-  const missing = catalogue.products.filter((product) => !taken.has(product.sku));
+  const taken = await takenSkus(database(), catalogue.products);
+  const missing = catalogue.products.filter((product) => !taken.has(product));
   if (missing.length > 0) {
     await putShelves(catalogue);
     const { registerDemoProducts } = await import('@/scripts/seed-products');

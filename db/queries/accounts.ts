@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database, Queryable } from '@/db';
 import { account, merchant, session, user } from '@/db/schema';
 
@@ -48,7 +48,7 @@ export async function userByEmail(db: Queryable, email: string) {
   const [row] = await db
     .select({ id: user.id, name: user.name, email: user.email, passwordHash: account.password })
     .from(user)
-    .leftJoin(account, eq(account.userId, user.id))
+    .leftJoin(account, and(eq(account.userId, user.id), eq(account.providerId, PASSWORD)))
     .where(eq(user.email, email));
   return row;
 }
@@ -64,7 +64,10 @@ export async function updatePasswordHash(
   passwordHash: string,
   now: Date,
 ): Promise<void> {
-  await db.update(account).set({ password: passwordHash, updatedAt: now }).where(eq(account.userId, userId));
+  await db
+    .update(account)
+    .set({ password: passwordHash, updatedAt: now })
+    .where(and(eq(account.userId, userId), eq(account.providerId, PASSWORD)));
 }
 
 /** Removes somebody, their password and their sessions. Their shop and its products stay. */

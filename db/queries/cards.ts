@@ -131,7 +131,7 @@ function matching(filter: CardFilter): SQL | undefined {
  * Rare words are found by the full-text index. Common ones are not: it would gather and sort every match to show one
  * page, seconds at a million. Looking into the text of each product in the order asked for meets a page of them at once.
  */
-function havingWords({ words = [], wordsAreCommon }: CardFilter): SQL[] {
+export function havingWords({ words = [], wordsAreCommon }: CardFilter): SQL[] {
   if (words.length === 0) return [];
   if (wordsAreCommon) {
     return words.map(({ token, prefix }) => like(spacedText, prefix ? `% ${token}%` : `% ${token} %`));

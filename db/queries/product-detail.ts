@@ -54,8 +54,15 @@ export async function reviewsOf(db: Queryable, productId: number, limit: number)
     .limit(limit);
 }
 
-/** The id of the product with this sku, deleted or not. */
-export async function productIdBySku(db: Queryable, sku: string): Promise<number | undefined> {
-  const [row] = await db.select({ id: product.id }).from(product).where(eq(product.sku, sku)).limit(1);
-  return row?.id;
+/** The products with this sku, deleted or not, each with its merchant: a merchant has one at most. */
+export async function productsBySku(
+  db: Queryable,
+  sku: string,
+): Promise<{ id: number; merchantSlug: string }[]> {
+  return db
+    .select({ id: product.id, merchantSlug: merchant.slug })
+    .from(product)
+    .innerJoin(merchant, eq(merchant.id, product.merchantId))
+    .where(eq(product.sku, sku))
+    .orderBy(asc(merchant.slug));
 }

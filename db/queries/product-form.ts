@@ -35,7 +35,7 @@ export async function numberedPictures(db: Queryable, productId: number) {
 /** Whether shoppers see a product, and how many are left; undefined if the owner has no such product. */
 export async function shelfState(db: Queryable, owner: Owner, id: number) {
   const [row] = await db
-    .select({ listed: product.listed, stock: product.stock })
+    .select({ pictured: product.pictured, stock: product.stock })
     .from(product)
     .where(and(eq(product.id, id), isNull(product.deletedAt), belongsTo(owner)))
     .limit(1);
@@ -57,7 +57,7 @@ export async function recentFamilies(db: Queryable, merchantId: number, looked: 
   const rows = await db
     .select({ family: product.family })
     .from(product)
-    .where(and(eq(product.merchantId, merchantId), eq(product.kept, true)))
+    .where(and(eq(product.merchantId, merchantId), eq(product.listed, true)))
     .orderBy(desc(product.createdAt), desc(product.id))
     .limit(looked);
   return [...new Set(rows.flatMap(({ family }) => family ?? []))].sort();

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { category, merchant, product, type NewCategory, type NewMerchant } from '@/db/schema';
 
@@ -26,12 +26,33 @@ export async function putCategories(db: Queryable, rows: readonly NewCategory[])
     });
 }
 
-/** Those of the skus that are taken, by deleted products too. */
-export async function takenSkus(db: Queryable, skus: readonly string[]): Promise<Set<string>> {
-  if (skus.length === 0) return new Set();
+/** A product as its merchant names it. */
+export interface SkuOfMerchant {
+  readonly merchantSlug: string;
+  readonly sku: string;
+}
+
+/** Those of the given names that are taken, by deleted products too. */
+export async function takenSkus<Named extends SkuOfMerchant>(
+  db: Queryable,
+  named: readonly Named[],
+): Promise<Set<Named>> {
+  if (named.length === 0) return new Set();
   const rows = await db
-    .select({ sku: product.sku })
+    .select({ sku: product.sku, merchantSlug: merchant.slug })
     .from(product)
-    .where(inArray(product.sku, [...skus]));
-  return new Set(rows.map((row) => row.sku));
+    .innerJoin(merchant, eq(merchant.id, product.merchantId))
+    .where(
+      inArray(
+        product.sku,
+        named.map(({ sku }) => sku),
+      ),
+    );
+  const taken = new Set(rows.map(keyOf));
+  return new Set(named.filter((one) => taken.has(keyOf(one))));
+}
+
+/** The database tells neither skus nor slugs apart by upper and lower case. */
+function keyOf({ merchantSlug, sku }: SkuOfMerchant): string {
+  return `${merchantSlug} ${sku}`.toLowerCase();
 }

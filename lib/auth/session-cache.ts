@@ -28,8 +28,8 @@ const SET_UNLESS_ENDED = `
  * Sessions in Redis, as a short-lived copy of those in MySQL. What Redis does not have, or cannot say, comes from MySQL:
  * an empty or unreachable Redis signs nobody out.
  */
-export function sessionCache(client: Redis): SecondaryStorage {
-  const cache = {
+export function sessionCache(client: Redis) {
+  return {
     async get(key: string) {
       const kept = await doing(() => client.get(PREFIX + key), null);
       if (kept === ENDED) return null;
@@ -53,8 +53,7 @@ export function sessionCache(client: Redis): SecondaryStorage {
           .exec()) ?? [];
       return Number(count?.[1]);
     },
-  };
-  return cache;
+  } satisfies SecondaryStorage;
 }
 
 async function fromDatabase(client: Redis, token: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm';
 import type { MySqlTable } from 'drizzle-orm/mysql-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { putMerchants, takenSkus } from '@/db/queries/shelves';
 import { countUndescribed, lockShown } from '@/db/queries/undescribed';
 import { putDescription } from '@/db/queries/write-product';
 import { feature, intensity, product, productImage, review, signature } from '@/db/schema';
@@ -9,6 +10,7 @@ import {
   getProduct,
   listProducts,
   listReviews,
+  productIdBySku,
   registerProduct,
   setStock,
   updateProduct,
@@ -108,6 +110,28 @@ it('a sku is taken once, also when two ask for it at the same time', async () =>
   expect(await rowCounts()).toEqual(
     added(before, { products: 1, images: 1, signatures: 1, features: 1, intensities: 1, changes: 1 }),
   );
+});
+
+it('two merchants may use the same sku, each once, and it alone no longer says whose product is meant', async () => {
+  await putMerchants(test.db, [{ slug: 'neighbour', nameKo: '이웃', nameEn: 'Neighbour' }]);
+  const mine = await registerProduct({ ...input('shared'), pictures: [red] });
+  const theirs = await registerProduct({ ...input('shared'), merchantSlug: 'neighbour', pictures: [blue] });
+  await expect(
+    registerProduct({ ...input('shared'), merchantSlug: 'neighbour', pictures: [red] }),
+  ).rejects.toThrow(/This merchant has a product with the sku shared already/);
+  await expect(productIdBySku('shared')).rejects.toThrow(/merchant, neighbour/);
+  expect(await productIdBySku('shared', 'merchant')).toBe(mine);
+  expect(await productIdBySku('shared', 'neighbour')).toBe(theirs);
+  expect(await productIdBySku('shared', 'nobody')).toBeUndefined();
+  const alone = await registerProduct({ ...input('alone'), pictures: [red] });
+  expect(await productIdBySku('alone')).toBe(alone);
+});
+
+it('a seed asks which skus are taken merchant by merchant', async () => {
+  await registerProduct({ ...input('seeded'), pictures: [red] });
+  const mine = { merchantSlug: 'merchant', sku: 'Seeded' };
+  const theirs = { merchantSlug: 'neighbour', sku: 'seeded' };
+  expect(await takenSkus(test.db, [mine, theirs])).toEqual(new Set([mine]));
 });
 
 it('a patch changes what it names, words are searched for anew, and new pictures replace all former ones', async () => {

@@ -38,7 +38,9 @@ export async function FormFrame({
           </a>
         )}
       </header>
-      <NextIntlClientProvider messages={{ errors: messages.errors, register: messages.register }}>
+      <NextIntlClientProvider
+        messages={{ errors: messages.errors, register: messages.register, preview: messages.preview }}
+      >
         {children}
       </NextIntlClientProvider>
     </>

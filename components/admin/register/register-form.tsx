@@ -11,6 +11,8 @@ import {
   type SaveAnswer,
   type SaveRequest,
 } from '@/lib/merchant/register/types';
+import type { BrowserModel } from '@/lib/vision/browser';
+import { NetworkPreview, type FindSimilar } from '../preview/network-preview';
 import type { FieldState } from './field';
 import { formAfter, freshForm, sameFields, shownProblems } from './form-state';
 import { LiveProgress } from './live-progress';
@@ -22,6 +24,7 @@ import { progressOf } from './progress';
 import { SaveBar } from './save-bar';
 import { SavedPanel } from './saved-panel';
 import { discardDraft, useKeptDraft } from './use-draft';
+import { useOwnFiles } from './use-own-files';
 import { useFocusOnProblem } from './use-focus-on-problem';
 import { useLeaveWarning } from './use-leave-warning';
 import { usePictures } from './use-pictures';
@@ -41,6 +44,7 @@ export interface RegisterContext {
   /** The form as the server has it. */
   readonly saved: Contents;
   readonly save: (request: SaveRequest) => Promise<SaveAnswer>;
+  readonly preview: { readonly model: BrowserModel | null; readonly findSimilar: FindSimilar };
 }
 
 export interface Contents {
@@ -70,6 +74,7 @@ export function RegisterForm({
   const problems = shownProblems(form);
   const pictureMissing =
     form.tried && countOf(pictures.pictures, 'queued', 'uploading', 'reading', 'ready') === 0;
+  const ownFiles = useOwnFiles(pictures.pictures);
   const element = useRef<HTMLFormElement>(null);
   const focusOnProblem = useFocusOnProblem(element);
   const done = saving.phase === 'saved';
@@ -116,8 +121,9 @@ export function RegisterForm({
       <div className="wrap">
         {form.tried && <ProblemSummary problems={problems} pictureMissing={pictureMissing} />}
         <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-          <div>
+          <div className="grid content-start gap-10">
             <PictureSection pictures={pictures} limits={limits} missing={pictureMissing} />
+            <NetworkPreview pictures={ownFiles} {...context.preview} />
           </div>
           <ProductFieldset
             field={field}

@@ -16,7 +16,7 @@ export async function stageOf(scope: Scope, id: number): Promise<Stage> {
   const { state, lastSeq } = indexStatus();
   const shelf = isProductId(id) ? await shelfState(database(), ownerOf(scope), id) : undefined;
   if (!shelf) throw new CallerError('not-found', `There is no product ${id} of yours.`);
-  if (!shelf.listed) return 'saved';
+  if (!shelf.pictured) return 'saved';
   if (shelf.stock === 0) return 'sold-out';
   if (state !== 'ready' || (await changedSince(database(), id, lastSeq))) return 'shown';
   return 'found';

@@ -3,14 +3,15 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { FormFrame } from '@/app/admin/products/form-frame';
+import { previewMatches } from '@/app/admin/products/preview-actions';
+import { EditProduct } from '@/components/admin/register/edit-product';
 import { asFormPicture } from '@/components/admin/register/pictures';
-import { RegisterProduct } from '@/components/admin/register/register-product';
 import { pageAccount, scopeOf } from '@/lib/auth';
-import { categories } from '@/lib/catalogue';
+import { categories, previewModel } from '@/lib/catalogue';
 import { uploadLimits } from '@/lib/merchant/pictures';
 import { familiesOf, formContents, merchantChoices } from '@/lib/merchant/register';
 import { parseProductId } from '@/lib/url-state';
-import { changeFromForm } from './actions';
+import { changeFromForm, deleteFromForm, restoreFromForm } from './actions';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -24,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditProductPage({ params }: Props) {
   const [account, product] = await Promise.all([pageAccount(), productOf((await params).id)]);
   const { id, merchantId, fields, pictures } = product;
-  const [t, shelves, families, merchants] = await Promise.all([
+  const [t, shelves, families, model, merchants] = await Promise.all([
     getTranslations('register'),
     categories(),
     familiesOf(merchantId),
+    previewModel(),
     account.role === 'admin' ? merchantChoices() : [],
   ]);
   return (
@@ -36,12 +38,15 @@ export default async function EditProductPage({ params }: Props) {
       merchant={merchants.find((one) => one.id === merchantId)}
       shopHref={`/shop/detail/${id}`}
     >
-      <RegisterProduct
+      <EditProduct
+        remove={deleteFromForm.bind(null, id)}
+        restore={restoreFromForm.bind(null, id)}
         context={{
           ...{ categories: shelves, families, limits: uploadLimits(), exists: true },
           merchantId: account.merchantId === null ? merchantId : null,
           draftKey: `dalma.draft.${account.userId}.product-${id}`,
           saved: { fields, pictures: pictures.map(asFormPicture) },
+          preview: { model, findSimilar: previewMatches },
           save: changeFromForm.bind(null, id),
         }}
       />

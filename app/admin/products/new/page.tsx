@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { FormFrame } from '@/app/admin/products/form-frame';
+import { previewMatches } from '@/app/admin/products/preview-actions';
 import { MerchantChoice } from '@/components/admin/register/merchant-choice';
 import { RegisterProduct } from '@/components/admin/register/register-product';
 import { pageAccount, scopeOf, type Account } from '@/lib/auth';
-import { categories } from '@/lib/catalogue';
+import { categories, previewModel } from '@/lib/catalogue';
 import { uploadLimits } from '@/lib/merchant/pictures';
 import { familiesOf, formContents, merchantChoices, suggestedSku } from '@/lib/merchant/register';
 import { emptyFields, type ProductFields } from '@/lib/merchant/register/types';
@@ -24,9 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewProductPage({ searchParams }: Props) {
   const account = await pageAccount();
   const params = await searchParams;
-  const [t, model] = await Promise.all([getTranslations('register'), modelOf(account, params.like)]);
+  const [t, like] = await Promise.all([getTranslations('register'), modelOf(account, params.like)]);
   const merchants = account.role === 'admin' ? await merchantChoices() : [];
-  const chosen = merchants.find(({ slug, id }) => slug === params.merchant || id === model?.merchantId);
+  const chosen = merchants.find(({ slug, id }) => slug === params.merchant || id === like?.merchantId);
   const merchantId = account.merchantId ?? chosen?.id;
   if (merchantId === undefined)
     return (
@@ -35,8 +36,12 @@ export default async function NewProductPage({ searchParams }: Props) {
       </FormFrame>
     );
   const forWhom = account.merchantId === null ? merchantId : null;
-  const [shelves, families] = await Promise.all([categories(), familiesOf(merchantId)]);
-  const fields = { ...emptyFields(), ...model?.fields, sku: suggestedSku(new Date()) };
+  const [shelves, families, model] = await Promise.all([
+    categories(),
+    familiesOf(merchantId),
+    previewModel(),
+  ]);
+  const fields = { ...emptyFields(), ...like?.fields, sku: suggestedSku(new Date()) };
   return (
     <FormFrame title={t('newTitle')} merchant={chosen}>
       <RegisterProduct
@@ -44,6 +49,7 @@ export default async function NewProductPage({ searchParams }: Props) {
           ...{ categories: shelves, families, limits: uploadLimits(), merchantId: forWhom, exists: false },
           draftKey: `dalma.draft.${account.userId}.${merchantId}.new`,
           saved: { fields, pictures: [] },
+          preview: { model, findSimilar: previewMatches },
           save: registerFromForm.bind(null, { merchantId: forWhom, token: randomUUID() }),
         }}
       />
