@@ -2,17 +2,10 @@
 export { createExtractor, loadExtractor, type Extractor } from './extractor';
 export { ModelError, PictureError, type ModelErrorCode, type PictureErrorCode } from './errors';
 export { DEFAULT_MODEL_ID, modelEntry, models, type ModelEntry } from './manifest';
-<<<<<<< HEAD
-export { browserModel, openModelFile } from './model-download';
-export type { BrowserModel, SentSignature } from './browser/types';
-export { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, refuseByLength } from './refusals';
-export { checkHead, HEAD_BYTES } from './picture-head';
-=======
 export { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, refuseByLength } from './refusals';
 export { checkHead, HEAD_BYTES } from './picture-head';
 export { browserModel, openModelFile } from './model-download';
 export type { BrowserModel, SentSignature } from './browser/types';
->>>>>>> form
 export { PICTURE_WIDTHS } from './picture-widths';
 export { preparePicture, type PreparedPicture } from './prepare-picture';
 export { rasterise } from './rasterise';
