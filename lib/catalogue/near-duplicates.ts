@@ -1,20 +1,15 @@
 import { ownCards } from '@/db/queries/own-cards';
-import { vectorsOf } from '@/db/queries/similar';
+import { vectorsOf, type VectorKind } from '@/db/queries/similar';
 import { toPicture } from '@/lib/catalogue/cards';
 import { indexService } from '@/lib/catalogue/index-service';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
+import { NEAR_DUPLICATE } from '@/lib/catalogue/near-duplicate';
 import { merchantTags } from '@/lib/catalogue/picture-tags';
 import { isWhole, RERANKERS, shortlisted, type Compared } from '@/lib/catalogue/reranker';
 import { refuseOtherModel, type GivenSignature } from '@/lib/catalogue/signature-question';
 import type { NearDuplicate } from '@/lib/catalogue/types';
-import type { VectorKind } from '@/db/queries/similar';
 import { database } from '@/lib/database';
 import { rankByBoth, rankByIntensities, type Match } from '@/lib/engine';
-
-/**
- * From this mean of both similarities on, two pictures count as one that was saved again.
- */
-export const NEAR_DUPLICATE = 0.9;
 
 /** A picture saved again shares nearly all of its filters: it is among the first few, if it is there at all. */
 const CANDIDATES = 60;

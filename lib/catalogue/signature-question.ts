@@ -11,12 +11,16 @@ export interface GivenSignature {
   readonly intensityBytes: Uint8Array;
 }
 
-const base64 = (bytes: number, what: string) =>
-  z
-    .base64()
-    .length(Math.ceil(bytes / 3) * 4)
-    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
-    .refine((found) => found.length === bytes, { error: `expected ${bytes} bytes of ${what} as base64` });
+/** Whatever is wrong with it, nothing further is asked of the signature. */
+const base64 = (length: number, what: string) =>
+  z.string().transform((text, context) => {
+    const bytes = Buffer.from(text, 'base64');
+    if (bytes.length === length && bytes.toString('base64') === text) return new Uint8Array(bytes);
+    context.issues.push({
+      ...{ code: 'custom', input: text, message: `expected ${length} bytes of ${what} as base64` },
+    });
+    return z.NEVER;
+  });
 
 const schema = z
   .strictObject({
