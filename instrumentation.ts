@@ -1,15 +1,27 @@
-/** How long ending the process may wait for the last snapshot: of a million pictures it is 84 MB. */
-const LAST_SNAPSHOT_MS = 3_000;
+/** How long ending the process may wait for the last snapshot, of a million pictures 84 MB, and for pictures in hand. */
+const LAST_WORDS_MS = 3_000;
 
 /** Called by Next once per server process, before the first request. A wrong setting stops the start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
-  const { authEnv, checkSettings } = await import('@/lib/env');
+  const { authEnv, checkSettings, workerEnv } = await import('@/lib/env');
   checkSettings();
   authEnv();
   const { indexService } = await import('@/lib/catalogue/index-service');
   const { beforeTheEnd } = await import('@/lib/before-the-end');
   const service = indexService();
   service.start();
-  beforeTheEnd(() => service.stop(), LAST_SNAPSHOT_MS);
+  const stopWorker = workerEnv().WORKER === 'on' ? await startWorker() : async () => {};
+  beforeTheEnd(async () => void (await Promise.all([service.stop(), stopWorker()])), LAST_WORDS_MS);
+}
+
+/** Has this process make uploaded pictures ready, too. @returns what ends that: pictures in hand are finished or given back */
+async function startWorker(): Promise<() => Promise<void>> {
+  const { runWorker } = await import('@/lib/merchant/pictures/picture-worker');
+  const ending = new AbortController();
+  const ended = runWorker({ signal: ending.signal, id: `web-${process.pid}` });
+  return () => {
+    ending.abort();
+    return ended;
+  };
 }
