@@ -7,12 +7,13 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 const [tiny, small, ...large] = PICTURE_WIDTHS;
 
 /**
- * Scripts and styles come from us alone. `unsafe-inline` is what Next's own streamed scripts need without a nonce,
+ * Scripts and styles come from us alone, and so does the WebAssembly that runs the network in a merchant's browser: a
+ * worker obeys the policy of its own script's answer, so the word is needed on scripts as well as on pages. `unsafe-inline` is what Next's own streamed scripts need without a nonce,
  * and a nonce would need a proxy in front of every page; `unsafe-eval` is for the development server only.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "object-src 'none'",
@@ -20,6 +21,15 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** Threads share memory on isolated pages only. A worker must ask for it as its page does, or it is not started. */
+const isolation = [
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
+];
+
+/** For addresses that change with what they serve. */
+const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' };
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -54,6 +64,9 @@ const config: NextConfig = {
           { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
         ],
       })),
+      { source: '/admin/:path*', headers: isolation },
+      { source: '/_next/static/:path*', headers: isolation },
+      { source: '/ort/:path*', headers: [...isolation, FOR_EVER] },
     ];
   },
 };

@@ -29,7 +29,7 @@ const ROOMS: readonly Room[] = [
     name: 'lib/vision',
     files: /^lib\/vision\//,
     ours: [/^models\/manifest\.json$/],
-    packages: ['onnxruntime-node', 'onnxruntime-web', 'sharp', 'thumbhash', 'zod', 'node'],
+    packages: ['onnxruntime-node', 'onnxruntime-web', 'comlink', 'sharp', 'thumbhash', 'zod', 'node'],
   },
   {
     name: 'lib/catalogue',
@@ -87,12 +87,14 @@ const ROOMS: readonly Room[] = [
     name: 'components',
     files: /^components\//,
     ours: [
-      TYPES,
-      /^lib\/i18n\//,
+      ...[TYPES, /^lib\/vision\/browser$/, /^lib\/i18n\//],
       /^lib\/(picture-loader|problem|url-state)$/,
       /^lib\/merchant\/products\/list-state$/,
     ],
-    packages: ['react', 'next', 'next-intl', 'lucide-react', 'sonner', 'echarts', 'react-dropzone'],
+    packages: [
+      ...['react', 'next', 'next-intl', 'lucide-react', 'echarts', 'react-dropzone', 'sonner'],
+      ...['@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
+    ],
   },
   {
     name: 'app',
@@ -112,7 +114,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   ioredis: /^lib\/redis$/,
   sharp: /^lib\/vision\//,
   'onnxruntime-node': /^lib\/vision\//,
-  'onnxruntime-web': /^lib\/vision\//,
+  'onnxruntime-web': /^lib\/vision\/browser\//,
+  comlink: /^lib\/vision\/browser\//,
   pino: /^lib\/log$/,
 };
 
@@ -227,6 +230,8 @@ function ownTarget(from: string, specifier: string): string | null {
 }
 
 function packageOf(specifier: string): string {
+  // The runtime as it is published, at its address on the site.
+  if (specifier.startsWith('/ort/')) return 'onnxruntime-web';
   if (isBuiltin(specifier)) return 'node';
   const [scope = '', name = ''] = specifier.split('/');
   return scope.startsWith('@') && scope !== '@fontsource' ? `${scope}/${name}` : scope;

@@ -17,7 +17,8 @@ export type ComparedPicture = QueryPicture & { readonly bytes: Uint8Array };
 
 /** What to order. */
 export interface Candidates {
-  readonly query: ComparedPicture;
+  /** A picture of the catalogue, or one that is in none. */
+  readonly query: Omit<ComparedPicture, 'imageId'>;
   readonly imageIds: Uint32Array;
   readonly wanted: number;
   readonly price: PriceRange;

@@ -49,7 +49,7 @@ export function priceTag(band: number): string {
 }
 
 /**
- * The tags of a merchant's pictures: how many binary digits its number has, and each of them. A tag of its own for each
+ * The tags of a merchant's pictures, which no other merchant's have all of: how many binary digits its number has, and each of them. A tag of its own for each
  * merchant would cost the index a bitmap per merchant, hundreds of bytes per picture in a large market place; so there
  * are 96 at most.
  */

@@ -35,8 +35,7 @@ import { CallerError, parseInput } from '@/lib/errors';
  * Puts a product into the catalogue. All of it is there afterwards, findable within a second in every process, or
  * nothing of it.
  * @returns the product's number
- * @throws CallerError for wrong input, an unknown merchant or category, a picture that cannot be used, a sku that the merchant
- * has used already
+ * @throws CallerError for wrong input, an unknown merchant or category, a picture that cannot be used, a known sku
  */
 export async function registerProduct(input: NewProductInput): Promise<number> {
   const product = parseInput(newProductSchema, input, 'product');
@@ -83,7 +82,7 @@ export async function setStock(id: number, stock: number): Promise<void> {
   await changeProduct(id, (tx) => updateProductRow(tx, id, { stock: checked }));
 }
 
-/** Takes the product out of the catalogue. Its row and pictures stay, and its sku stays taken. */
+/** Takes the product out of the catalogue, for good. Its sku stays taken. */
 export async function deleteProduct(id: number): Promise<void> {
   await changeProduct(id, (tx) => updateProductRow(tx, id, { deletedAt: new Date() }));
 }

@@ -9,9 +9,10 @@ import { MysqlCandidates } from '@/lib/catalogue/mysql-candidates';
 import { openFeatureFile } from '@/lib/catalogue/open-feature-file';
 import { RERANKERS } from '@/lib/catalogue/reranker';
 import { kindsOf, type SearchSettings } from '@/lib/catalogue/search-settings';
+import type { GivenSignature } from '@/lib/catalogue/signature-question';
 import type { SearchScope } from '@/lib/catalogue/similar-filter';
 import type { Stopwatch } from '@/lib/catalogue/stopwatch';
-import { decodeTopFilters } from '@/lib/catalogue/top-filters';
+import { decodeTopFilters, encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { VectorsInFile } from '@/lib/catalogue/vectors-in-file';
 
 /** So many times more candidates when a price range cuts bands, whose pictures may mostly be outside of it. */
@@ -21,11 +22,15 @@ const WIDER = 4;
 /** The most that one search looks at, however few of them can be shown: a tenth of a second of everybody's time. */
 const MOST_CANDIDATES = 20_000;
 
-/** What is asked of a search. */
-export interface SearchQuestion {
-  readonly productId: number;
+/** What may be found, and how much of it. */
+export interface Wanted {
   readonly wanted: number;
   readonly scope: SearchScope;
+}
+
+/** A search by a product of the catalogue, which is not among its own results. */
+export interface SearchQuestion extends Wanted {
+  readonly productId: number;
 }
 
 /** Searches in one index, by one set of settings. */
@@ -50,9 +55,17 @@ export class SimilarSearch {
       const picture = await source.queryPicture(question.productId, watch);
       if (!picture) return null;
       const { bytes } = picture;
-      if (bytes) return this.#search(source, { ...picture, bytes }, question, watch);
+      if (bytes) return this.#search(source, { ...picture, bytes }, question, watch, question.productId);
     }
     return null;
+  }
+
+  /** Results for a picture that belongs to no product, by its signature of the index's model. */
+  findLike(signature: GivenSignature, question: Wanted, watch: Stopwatch): Promise<RankedRow[]> {
+    const { topFilters, featureBits, intensityBytes } = signature;
+    const bytes = this.settings.reranker === 'features' ? featureBits : intensityBytes;
+    const picture = { topFilters: encodeTopFilters(topFilters), bytes, featureBits };
+    return this.#search(this.source, picture, question, watch);
   }
 
   /** Lets go of what is held open. */
@@ -63,31 +76,24 @@ export class SimilarSearch {
   /** As many results as are wanted while there are that many among the most that a search looks at. */
   async #search(
     source: CandidateSource,
-    picture: ComparedPicture,
-    question: SearchQuestion,
+    picture: Omit<ComparedPicture, 'imageId'>,
+    { wanted, scope }: Wanted,
     watch: Stopwatch,
+    exceptProduct?: number,
   ): Promise<RankedRow[]> {
-    const { wanted, scope } = question;
     const topFilters = decodeTopFilters(picture.topFilters);
     let limit = this.settings.narrowing.limit * (scope.priceIsRough ? ROUGH_PRICE : 1);
     for (; ; limit *= WIDER) {
       limit = Math.min(limit, MOST_CANDIDATES);
-      const imageIds = watch.time('narrowing', () => this.#narrow(topFilters, limit, question));
+      const narrowed = { limit, atLeast: wanted, where: scope.where, excludeOwner: exceptProduct };
+      const imageIds = watch.time('narrowing', () =>
+        this.live.narrow(topFilters, { ...this.settings.narrowing, ...narrowed }),
+      );
       const candidates = { query: picture, imageIds, wanted, price: scope.price };
       const found = await source.best(candidates, watch);
       const all = imageIds.length < limit || limit === MOST_CANDIDATES;
       if (found.length === wanted || all) return found;
     }
-  }
-
-  #narrow(topFilters: Uint16Array, limit: number, { productId, wanted, scope }: SearchQuestion): Uint32Array {
-    return this.live.narrow(topFilters, {
-      ...this.settings.narrowing,
-      limit,
-      atLeast: wanted,
-      where: scope.where,
-      excludeOwner: productId,
-    });
   }
 }
 

@@ -1,12 +1,14 @@
 import { toCard } from '@/lib/catalogue/cards';
+import type { RankedRow } from '@/lib/catalogue/candidate-source';
 import { isProductId } from '@/lib/catalogue/detail';
 import { indexService } from '@/lib/catalogue/index-service';
 import type { LiveIndex } from '@/lib/catalogue/live-index';
 import { releaseSearch, searchIn } from '@/lib/catalogue/open-search';
+import { refuseOtherModel, type GivenSignature } from '@/lib/catalogue/signature-question';
 import { scopeOf, type SimilarFilter } from '@/lib/catalogue/similar-filter';
 import type { SearchQuestion } from '@/lib/catalogue/similar-search';
 import { Stopwatch, type SimilarTimings } from '@/lib/catalogue/stopwatch';
-import type { SimilarProducts } from '@/lib/catalogue/types';
+import type { SimilarProduct, SimilarProducts } from '@/lib/catalogue/types';
 import { searchMeter } from '@/lib/search-meter';
 
 const MOST_RESULTS = 100;
@@ -36,13 +38,40 @@ export async function similarProducts(
     return notReady();
   }
   if (!isProductId(productId)) return UNAVAILABLE;
-  const wanted = Math.min(MOST_RESULTS, Math.max(1, Math.trunc(limit) || 1));
+  const wanted = atMost(limit);
   const watch = new Stopwatch();
   const found = await metered(() => findIn(live, { productId, wanted, scope }, watch));
   if (!found) return UNAVAILABLE;
-  const items = found.map(({ row, similarity }) => ({ ...toCard(row), similarity }));
   onTimings?.(watch.times);
-  return { state: 'ready', items };
+  return { state: 'ready', items: found.map(toSimilar) };
+}
+
+/**
+ * Products that look like a picture that is in no product, by what the index's model sees in it, in the same order and
+ * by the same rules.
+ * @throws CallerError for a signature of another model, or a filter that is none
+ */
+export async function similarToSignature(
+  signature: GivenSignature,
+  { limit, filter, onTimings }: SimilarOptions,
+): Promise<SimilarProducts> {
+  const scope = scopeOf(filter);
+  const live = indexService().ready();
+  if (!live) return notReady();
+  refuseOtherModel(signature, live.modelId);
+  const watch = new Stopwatch();
+  const question = { wanted: atMost(limit), scope };
+  const found = await metered(async () => (await searchIn(live)).findLike(signature, question, watch));
+  onTimings?.(watch.times);
+  return { state: 'ready', items: found.map(toSimilar) };
+}
+
+function toSimilar({ row, similarity }: RankedRow): SimilarProduct {
+  return { ...toCard(row), similarity };
+}
+
+function atMost(limit: number): number {
+  return Math.min(MOST_RESULTS, Math.max(1, Math.trunc(limit) || 1));
 }
 
 async function findIn(live: LiveIndex, question: SearchQuestion, watch: Stopwatch) {

@@ -96,6 +96,26 @@ export interface KeptSnapshot {
   readonly seq: number;
 }
 
+/** A product that shows a picture already which a merchant is about to register. */
+export interface NearDuplicate {
+  readonly id: number;
+  readonly title: LocalizedText;
+  readonly merchant: LocalizedText;
+  /** The picture that is nearly the same, which need not be the one on the card. */
+  readonly picture: Picture;
+  readonly inStock: boolean;
+  /** 0 … 1. */
+  readonly similarity: number;
+}
+
+/** What is told of a picture before it is uploaded. */
+export interface PreviewMatches {
+  /** What shoppers would be shown next to it. */
+  readonly similar: SimilarProducts;
+  /** Products of the merchant's own that show it already. */
+  readonly duplicates: readonly NearDuplicate[];
+}
+
 /** How the search index of this process is doing. */
 export interface IndexStatus {
   /** `starting`: not asked to load yet. `failed`: loading did not succeed; it is tried again by itself. */

@@ -33,9 +33,14 @@ export async function readModelFile(entry: ModelEntry, folder = modelsFolder()):
   return bytes;
 }
 
-async function readChecksum(entry: ModelEntry, file: string): Promise<string> {
+/** The checksum written beside a file that was converted on this machine; null if there is none. */
+export async function writtenChecksum(file: string): Promise<string | null> {
   const text = (await readIfThere(checksumFile(file)))?.toString('utf8') ?? '';
-  const checksum = /^[0-9a-f]{64}(?=\s)/.exec(text)?.[0];
+  return /^[0-9a-f]{64}(?=\s)/.exec(text)?.[0] ?? null;
+}
+
+async function readChecksum(entry: ModelEntry, file: string): Promise<string> {
+  const checksum = await writtenChecksum(file);
   if (!checksum) throw refusal(entry, 'no-checksum', 'has no checksum beside it');
   return checksum;
 }

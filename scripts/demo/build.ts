@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOwned } from '../services';
+import { copyRuntime } from './copy-runtime';
 import { logFile } from './programs';
 import { sourceHash } from './source-hash';
 
@@ -10,6 +11,7 @@ const STAMP = join(BUILD_FOLDER, 'dalma-sources');
 
 /** Builds the site for production, unless the build that is there was made from exactly these sources. */
 export async function ensureBuild(env: NodeJS.ProcessEnv, dataDir: string): Promise<string> {
+  copyRuntime();
   const sources = sourceHash('.');
   if (isBuiltFrom(sources)) return 'sources unchanged, kept';
   await build(env, dataDir, sources);
@@ -18,6 +20,7 @@ export async function ensureBuild(env: NodeJS.ProcessEnv, dataDir: string): Prom
 
 /** Builds from nothing, whatever is there. */
 export async function freshBuild(env: NodeJS.ProcessEnv, dataDir: string): Promise<void> {
+  copyRuntime();
   rmSync(BUILD_FOLDER, { recursive: true, force: true });
   await build(env, dataDir, sourceHash('.'));
 }

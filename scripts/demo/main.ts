@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pc from 'picocolors';
 import { SetupError, isLock, running, stopEverything, takeLock } from '../services';
 import { ensureBuild } from './build';
+import { copyRuntime } from './copy-runtime';
 import { migrate, seed, verifyModel } from './programs';
 import { demoSecrets } from './secrets';
 import { isStopping, stopOnSignals } from './shutdown';
@@ -55,6 +56,7 @@ async function start(beginning: Beginning, mode: Mode): Promise<string> {
   await steps.run('Tables', () => migrate(env));
   await steps.run('Model', () => verifyModel(env, DATA));
   await steps.runAloud('Demo catalogue', () => seed(env));
+  if (mode === 'development') copyRuntime();
   if (mode === 'production') await steps.run('Build', () => ensureBuild(env, DATA));
   return steps.run('Shop', () => serve(mode, env, DATA));
 }

@@ -1,0 +1,68 @@
+import { draftSchema, type Draft, type ProductFields } from '@/lib/merchant/register/types';
+import { unsentCount, type FormPicture } from './pictures';
+
+/** Older drafts are of no use to anybody: their pictures are gone from the server. */
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** What the browser shall keep of the form: words, and of the pictures what the server already has. */
+export function draftOf(fields: ProductFields, pictures: readonly FormPicture[], now: number): Draft {
+  const known = pictures.filter(({ job, image }) => job !== null || image !== null);
+  return {
+    version: 1,
+    savedAt: now,
+    fields,
+    pictures: known.map(({ name, stored, job, image }) => ({ name, stored, job, image })),
+    unsent: unsentCount(pictures),
+  };
+}
+
+/** Pictures of a draft, as the form shows them; how the jobs are doing is asked for afterwards. */
+export function picturesOf(draft: Draft): FormPicture[] {
+  return draft.pictures.map((picture, index) => ({
+    ...picture,
+    key: `draft-${index}`,
+    ...{ src: null, file: null },
+    phase: picture.image === null ? 'reading' : 'ready',
+    sent: 1,
+    problem: null,
+  }));
+}
+
+/** Null when there is none, it is too old, or it is not one of ours. */
+export function parseDraft(text: string | null, now: number): Draft | null {
+  if (text === null) return null;
+  try {
+    const draft = draftSchema.safeParse(JSON.parse(text));
+    return draft.success && now - draft.data.savedAt < KEPT_MS ? draft.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** False when the browser keeps nothing: storage full, or forbidden. The form then works without a draft. */
+export function keepDraft(storage: () => Storage, key: string, draft: Draft): boolean {
+  try {
+    storage().setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function readDraft(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function forgetDraft(storage: () => Storage, key: string): void {
+  try {
+    storage().removeItem(key);
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
+  }
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Draft, ProductFields } from '@/lib/merchant/register/types';
+import { draftOf, forgetDraft, keepDraft, parseDraft, readDraft } from './draft';
+import type { FormPicture } from './pictures';
+
+const WRITTEN_AFTER_MS = 300;
+
+const storage = () => window.localStorage;
+
+const never = () => () => undefined;
+
+/** The draft that was there when the page was opened; null on the server, and where there is none. */
+export function useFoundDraft(key: string): Draft | null {
+  const [read] = useState(() => once(() => parseDraft(readDraft(storage, key), Date.now())));
+  return useSyncExternalStore(never, read, () => null);
+}
+
+export function discardDraft(key: string): void {
+  forgetDraft(storage, key);
+}
+
+/** Keeps what is unsaved in the browser, shortly after each change and when the page is left. */
+export function useKeptDraft(
+  key: string,
+  fields: ProductFields,
+  pictures: readonly FormPicture[],
+  unsaved: boolean,
+): void {
+  const latest = useRef({ fields, pictures, unsaved });
+  useEffect(() => {
+    latest.current = { fields, pictures, unsaved };
+  });
+
+  const write = useCallback(() => {
+    const now = latest.current;
+    if (now.unsaved) keepDraft(storage, key, draftOf(now.fields, now.pictures, Date.now()));
+  }, [key]);
+
+  useEffect(() => {
+    const timer = setTimeout(write, WRITTEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [fields, pictures, unsaved, write]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', write);
+    return () => window.removeEventListener('pagehide', write);
+  }, [write]);
+}
+
+function once<T>(read: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: read() }).value;
+}
