@@ -1,4 +1,4 @@
-import type { ActionResult } from '@/lib/action-result';
+import type { ActionResult } from '@/lib/problem';
 import type { PreviewMatches } from '@/lib/catalogue/types';
 import {
   BrowserFailure,
