@@ -131,7 +131,7 @@ test.describe('without scripts', { tag: '@mobile' }, () => {
 });
 
 test.describe('what another merchant sells', { tag: '@desktop' }, () => {
-  test.use({ allowed: [/404/, /401/] });
+  test.use({ allowed: [/40[14]/] });
 
   test('cannot be opened, and a forged call changes nothing of it and says so', async ({ page, browser }) => {
     const foreign = await foreignProduct(browser);

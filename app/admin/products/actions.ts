@@ -33,9 +33,12 @@ export async function restoreProductsAction(ids: readonly number[]): Promise<Act
   return changing(async () => restoreProducts(scopeOf(await requireAccount()), ids));
 }
 
-/** Also after a failure the page is drawn anew: it then shows how things really are. */
+/**
+ * Also after a failure the page is drawn anew: it then shows how things really are. Not for whoever's session has ended:
+ * that would lead away to the sign-in page before the failure could be read.
+ */
 async function changing<T extends object>(change: () => Promise<T>): Promise<ActionResult<T>> {
   const result = await actionResult(change);
-  refresh();
+  if (result.ok || result.error.code !== 'not-signed-in') refresh();
   return result;
 }
