@@ -33,20 +33,20 @@ export interface Shelves {
   readonly mostPictures: number;
 }
 
-/** Reads one row and names everything that is wrong with it. Changes nothing and asks nobody. */
-export function checkRow(
-  { line, cells }: CsvRow,
-  places: Places,
-  columns: number,
-  shelves: Shelves,
-): CheckedRow {
-  if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== ''))
-    return { ok: false, errors: [wrongCount(line, cells.length, columns)] };
-  const texts = textsOf(cells, places);
-  const result = rowSchema(shelves).safeParse(texts);
-  if (!result.success)
+/**
+ * What reads the rows of a file, one by one, and names everything that is wrong with each. Changes nothing and asks nobody.
+ * @param columns how many the header has
+ */
+export function rowChecker(places: Places, columns: number, shelves: Shelves): (row: CsvRow) => CheckedRow {
+  const schema = rowSchema(shelves);
+  return ({ line, cells }) => {
+    if (cells.slice(columns).some((cell) => cell.trim() !== ''))
+      return { ok: false, errors: [wrongCount(line, cells.length, columns)] };
+    const texts = textsOf(cells, places);
+    const result = schema.safeParse(texts);
+    if (result.success) return { ok: true, row: { line, ...toRow(result.data) } };
     return { ok: false, errors: result.error.issues.map((issue) => toError(line, issue, texts)) };
-  return { ok: true, row: { line, ...toRow(result.data) } };
+  };
 }
 
 /** An error of the file's row, its value shortened. */

@@ -1,7 +1,13 @@
 import { deleteErrors, insertErrors, standingProducts } from '@/db/queries/imports';
 import { database } from '@/lib/database';
 import { checkPictures } from '@/lib/merchant/imports/check-pictures';
-import { checkRow, rowError, type ProductRowInput, type Shelves } from '@/lib/merchant/imports/check-row';
+import {
+  rowChecker,
+  rowError,
+  type CheckedRow,
+  type ProductRowInput,
+  type Shelves,
+} from '@/lib/merchant/imports/check-row';
 import { toNewError } from '@/lib/merchant/imports/error-rows';
 import { fileError } from '@/lib/merchant/imports/file-error';
 import type { HeldRun } from '@/lib/merchant/imports/held-run';
@@ -37,14 +43,17 @@ interface Read {
 class RunCheck {
   /** Sku in lower case, as the database tells them apart → the line that has it first. */
   readonly #lines = new Map<string, number>();
+  readonly #check: (row: CsvRow) => CheckedRow;
   #total = 0;
   #bad = 0;
 
   constructor(
     private readonly run: HeldRun,
     private readonly file: CatalogueFile,
-    private readonly shelves: Shelves,
-  ) {}
+    shelves: Shelves,
+  ) {
+    this.#check = rowChecker(file.places, file.header.length, shelves);
+  }
 
   async all(): Promise<void> {
     let batch: CsvRow[] = [];
@@ -75,7 +84,7 @@ class RunCheck {
   }
 
   #read(source: CsvRow): Read {
-    const checked = checkRow(source, this.file.places, this.file.header.length, this.shelves);
+    const checked = this.#check(source);
     const twice = this.#twice(source);
     const errors = [...(checked.ok ? [] : checked.errors), ...(twice ? [twice] : [])];
     return { source, row: checked.ok ? checked.row : null, errors };

@@ -8,7 +8,7 @@ import {
 } from '@/db/queries/imports';
 import { database } from '@/lib/database';
 import { CallerError } from '@/lib/errors';
-import { checkRow, rowError, type ProductRowInput } from '@/lib/merchant/imports/check-row';
+import { rowChecker, rowError, type ProductRowInput } from '@/lib/merchant/imports/check-row';
 import { toNewError } from '@/lib/merchant/imports/error-rows';
 import type { HeldRun } from '@/lib/merchant/imports/held-run';
 import { openCatalogueFile, type CatalogueFile } from '@/lib/merchant/imports/open-file';
@@ -45,6 +45,7 @@ type Good = {
 
 async function* batchesOf(run: HeldRun, file: CatalogueFile): AsyncGenerator<Good[]> {
   const [bad, known] = await Promise.all([badLines(database(), run.id), shelves()]);
+  const check = rowChecker(file.places, file.header.length, known);
   let toSkip = run.row.doneRows;
   let batch: Good[] = [];
   for await (const source of file.rows()) {
@@ -53,7 +54,7 @@ async function* batchesOf(run: HeldRun, file: CatalogueFile): AsyncGenerator<Goo
       toSkip--;
       continue;
     }
-    const checked = checkRow(source, file.places, file.header.length, known);
+    const checked = check(source);
     batch.push({ source, row: checked.ok ? checked.row : null, errors: checked.ok ? [] : checked.errors });
     if (batch.length < BATCH) continue;
     yield batch;

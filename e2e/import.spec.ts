@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { signIn } from './sign-in';
+import { expect, test } from './watched-page';
+
+test('a file with a bad row is checked, its error file handed out, its good row goes in, and again it changes nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'merchant', '/admin/import');
+  const [header = '', first = ''] = (await exported(page)).split('\r\n');
+  const [sku, , ...rest] = first.split(',');
+  const title = `가져온상품${Date.now().toString(36)}`;
+  const file = [header, [sku, title, ...rest].join(','), 'bad-row,제목,Title,,,nowhere,abc,1,,'].join('\r\n');
+  await send(page, file);
+  await expect(page.getByRole('status').filter({ hasText: '확인 완료' })).toBeVisible();
+  await expect(page.getByRole('table')).toContainText('“nowhere” 카테고리가 없어요');
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '오류 파일 내려받기' }).click();
+  const errors = await readFile(await (await download).path(), 'utf8');
+  expect(errors).toContain('bad-row');
+  expect(errors).toContain('0 이상의 정수로 적어 주세요');
+  await page.getByRole('button', { name: '올바른 1줄 가져오기' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '완료' })).toBeVisible();
+  await page.goto(`/shop/list?q=${encodeURIComponent(title)}`);
+  await expect(page.locator('[data-product]')).toHaveCount(1);
+  await page.goto('/admin/import');
+  await send(page, file);
+  await page.getByRole('button', { name: '올바른 1줄 가져오기' }).click();
+  await expect(page.getByText('그대로인 상품')).toBeVisible();
+  await expect(
+    page.locator('dt', { hasText: '그대로인 상품' }).locator('xpath=following-sibling::dd'),
+  ).toHaveText('1');
+});
+
+test('the import page has no serious accessibility violation in either theme and fits the screen', async ({
+  page,
+}) => {
+  await signIn(page, 'merchant', '/admin/import');
+  await expectAccessible(page);
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(widths[0]).toBeLessThanOrEqual(widths[1]!);
+});
+
+async function exported(page: Page): Promise<string> {
+  const answer = await page.request.get('/admin/import/export');
+  expect(answer.status()).toBe(200);
+  return (await answer.text()).replace(/^\uFEFF/, '');
+}
+
+async function send(page: Page, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '상품.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.waitForURL(/\/admin\/import\/\d+/);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id }) => id)).toEqual([]);
+  }
+}
