@@ -17,6 +17,8 @@ export async function register(): Promise<void> {
 
 /** Has this process make uploaded pictures ready, too. @returns what ends that: pictures in hand are finished or given back */
 async function startWorker(): Promise<() => Promise<void>> {
+  // Said here too: development bundles this file for the edge as well, where what follows cannot be.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return async () => {};
   const { runWorker } = await import('@/lib/merchant/pictures/picture-worker');
   const ending = new AbortController();
   const ended = runWorker({ signal: ending.signal, id: `web-${process.pid}` });

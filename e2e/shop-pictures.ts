@@ -11,8 +11,8 @@ export interface ShopPicture {
 /** The first picture of each of the first products of a list. */
 export async function shopPictures(page: Page, list: string, count: number): Promise<ShopPicture[]> {
   await page.goto(list);
+  await expect(page.locator('main [data-product]').nth(count - 1)).toBeVisible();
   const ids = (await productIds(page)).slice(0, count);
-  expect(ids).toHaveLength(count);
   return Promise.all(ids.map(async (product) => ({ product, file: await fileOf(page, product) })));
 }
 
