@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import {
   choosePictures,
   openPreview,
@@ -251,7 +252,7 @@ function sharedBits(a: SentSignature, b: SentSignature): number {
 const ones = (byte: number) => byte.toString(2).replaceAll('0', '').length;
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
-async function pictureOf(page: import('@playwright/test').Page, product: number) {
+async function pictureOf(page: Page, product: number) {
   const html = await (await page.request.get(`/shop/detail/${product}`)).text();
   const address = /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? '';
   const answer = await page.request.get(new URL(address).pathname);

@@ -2,11 +2,11 @@
 
 import { BarChart as Bars } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use as useParts, type EChartsType } from 'echarts/core';
+import { init, use as withParts, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-useParts([Bars, GridComponent, SVGRenderer]);
+withParts([Bars, GridComponent, SVGRenderer]);
 
 export interface Bar {
   readonly filter: number;
