@@ -3,9 +3,15 @@ import { TooManyRequests } from '@/lib/errors';
 import { redis } from '@/lib/redis';
 
 const KEY = Symbol.for('dalma.rate-limit');
-const store = globalThis as { [KEY]?: Map<string, Limiter> };
+const store = globalThis as { [KEY]?: Limiters };
 
 type Limiter = RateLimiterRedis | RateLimiterMemory;
+
+/** The limiters of one connection. */
+interface Limiters {
+  readonly client: ReturnType<typeof redis>;
+  readonly made: Map<string, Limiter>;
+}
 
 /** So many points per so many seconds, counted from the first of them. */
 export interface Limit {
@@ -34,17 +40,19 @@ export async function giveBack(name: string, key: string, limit: Limit): Promise
   await limiter(name, limit).reward(key);
 }
 
-function limiter(name: string, { points, seconds }: Limit): Limiter {
-  const limiters = (store[KEY] ??= new Map());
+function limiter(name: string, limit: Limit): Limiter {
   const client = redis();
-  const id = [name, points, seconds, client ? 'redis' : 'process'].join(' ');
-  const known = limiters.get(id);
-  if (known) return known;
+  if (store[KEY]?.client !== client) store[KEY] = { client, made: new Map() };
+  const { made } = store[KEY] as Limiters;
+  const id = `${name} ${limit.points} ${limit.seconds}`;
+  const known = made.get(id) ?? makeLimiter(client, name, limit);
+  made.set(id, known);
+  return known;
+}
+
+function makeLimiter(client: Limiters['client'], name: string, { points, seconds }: Limit): Limiter {
   const options = { keyPrefix: `dalma:limit:${name}`, points, duration: seconds };
   const inProcess = new RateLimiterMemory(options);
-  const made = client
-    ? new RateLimiterRedis({ ...options, storeClient: client, insuranceLimiter: inProcess })
-    : inProcess;
-  limiters.set(id, made);
-  return made;
+  if (!client) return inProcess;
+  return new RateLimiterRedis({ ...options, storeClient: client, insuranceLimiter: inProcess });
 }

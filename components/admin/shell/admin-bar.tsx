@@ -16,7 +16,7 @@ export function AdminBar({ account, signOut }: { account: Account; signOut: () =
     <div className="border-b border-line bg-mist">
       <div className="wrap flex flex-wrap-reverse items-center justify-between gap-x-6 py-1">
         <AdminNav label={t('nav')} places={places} />
-        <div className="flex min-w-0 items-center gap-3">
+        <div className="flex w-full min-w-0 items-center justify-between gap-3 sm:w-auto">
           <p className="min-w-0 truncate text-sm">
             <span className="font-semibold">{account.name}</span>
             <span className="ml-1.5 text-soft">{t(`roles.${account.role}`)}</span>

@@ -33,11 +33,11 @@ export function DemoAccounts({
             </p>
             <button
               type="button"
+              aria-label={`${t('fill')}: ${t(`demoAs.${account.as}`)}`}
               onClick={() => onChoose(account)}
               className="mt-3 min-h-11 rounded-full border border-line bg-paper px-5 text-sm font-semibold hover:border-ink"
             >
               {t('fill')}
-              <span className="sr-only">: {t(`demoAs.${account.as}`)}</span>
             </button>
           </li>
         ))}
