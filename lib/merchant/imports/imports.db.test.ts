@@ -165,7 +165,9 @@ it(
       created: rows,
       unchanged: 0,
     });
-    expect(await until(async () => (await shownLike('killed-')) === rows, { timeoutMs: 100_000, everyMs: 100 })).toBe(true);
+    expect(
+      await until(async () => (await shownLike('killed-')) === rows, { timeoutMs: 100_000, everyMs: 100 }),
+    ).toBe(true);
   },
 );
 
@@ -294,7 +296,9 @@ async function shownOf(sku: string) {
 
 /** Waits for the pictures of the products whose skus begin so. */
 async function allShown(pictures: number, sku = 'a-'): Promise<void> {
-  expect(await until(async () => (await shownLike(sku)) === pictures, { timeoutMs: 100_000, everyMs: 50 })).toBe(true);
+  expect(
+    await until(async () => (await shownLike(sku)) === pictures, { timeoutMs: 100_000, everyMs: 50 }),
+  ).toBe(true);
 }
 
 async function shownLike(begin: string): Promise<number> {
