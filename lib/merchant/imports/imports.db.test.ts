@@ -131,7 +131,7 @@ it(
   'an import whose process is killed in the middle goes on in another, and every product is there once',
   LONG,
   async () => {
-    const rows = 120;
+    const rows = 60;
     const lines = Array.from(
       { length: rows },
       (_, i) => `killed-${i},상품 ${i},Product ${i},,,shelf-1,10,1,,p${i % 3}.jpg`,
@@ -147,7 +147,7 @@ it(
     await startImport(SCOPE, id);
     const program = await bundleProgram('scripts/testing/import-worker.ts');
     const child = spawn(process.execPath, [program.file], { env: process.env, stdio: 'ignore' });
-    await until(async () => (await importRunOf(SCOPE, id)).doneRows >= 10, {
+    await until(async () => (await importRunOf(SCOPE, id)).doneRows >= 5, {
       timeoutMs: 100_000,
       everyMs: 20,
     });
@@ -165,7 +165,9 @@ it(
       created: rows,
       unchanged: 0,
     });
-    expect(await until(async () => (await shownLike('killed-')) === rows, { timeoutMs: 100_000, everyMs: 100 })).toBe(true);
+    expect(
+      await until(async () => (await shownLike('killed-')) === rows, { timeoutMs: 100_000, everyMs: 100 }),
+    ).toBe(true);
   },
 );
 
@@ -294,7 +296,9 @@ async function shownOf(sku: string) {
 
 /** Waits for the pictures of the products whose skus begin so. */
 async function allShown(pictures: number, sku = 'a-'): Promise<void> {
-  expect(await until(async () => (await shownLike(sku)) === pictures, { timeoutMs: 100_000, everyMs: 50 })).toBe(true);
+  expect(
+    await until(async () => (await shownLike(sku)) === pictures, { timeoutMs: 100_000, everyMs: 50 }),
+  ).toBe(true);
 }
 
 async function shownLike(begin: string): Promise<number> {

@@ -25,7 +25,11 @@ it('finds pictures by name and by path, in any case and Unicode form, and what m
 });
 
 it('reads Korean names that Windows wrote in CP949 without saying so', async () => {
-  const zip = renamed(await zipOf({ ...CSV, 'AAAA.jpg': 'x' }), 'AAAA.jpg', iconv.encode('약과.jpg', 'cp949'));
+  const zip = renamed(
+    await zipOf({ ...CSV, 'AAAA.jpg': 'x' }),
+    'AAAA.jpg',
+    iconv.encode('약과.jpg', 'cp949'),
+  );
   // The mark that says UTF-8, which an honest program would not have set.
   for (let at = 0; (at = zip.indexOf('PK', at)) !== -1; at++) {
     const flags = zip[at + 2] === 3 ? at + 6 : zip[at + 2] === 1 ? at + 8 : -1;
@@ -56,7 +60,8 @@ it.each([
 
 it('a link to a file elsewhere is refused', async () => {
   const zip = await zipOf({ ...CSV, 'link.jpg': '/etc/passwd' });
-  for (let at = 0; (at = zip.indexOf('PK\x01\x02', at)) !== -1; at++) zip.writeUInt32LE(0o120777 * 65_536, at + 38);
+  for (let at = 0; (at = zip.indexOf('PK\x01\x02', at)) !== -1; at++)
+    zip.writeUInt32LE(0o120777 * 65_536, at + 38);
   await expect(openZip(accessTo(zip), MOST)).rejects.toMatchObject({ problems: [{ code: 'zip-link' }] });
 });
 

@@ -21,15 +21,22 @@ it.each([
 });
 
 it('what is no text, nothing, or too much is refused', async () => {
-  await expect(encodingOf(cut(Buffer.from('a\0b'), 9), 99)).rejects.toMatchObject({ problems: [{ code: 'not-text' }] });
-  await expect(encodingOf(cut(Buffer.from(''), 9), 99)).rejects.toMatchObject({ problems: [{ code: 'empty' }] });
+  await expect(encodingOf(cut(Buffer.from('a\0b'), 9), 99)).rejects.toMatchObject({
+    problems: [{ code: 'not-text' }],
+  });
+  await expect(encodingOf(cut(Buffer.from(''), 9), 99)).rejects.toMatchObject({
+    problems: [{ code: 'empty' }],
+  });
   await expect(encodingOf(cut(Buffer.from('abc'), 1), 2)).rejects.toMatchObject({
     problems: [{ code: 'too-many-bytes', number: 2 }],
   });
 });
 
 it('no text is a formula for a spreadsheet, and every text comes back', () => {
-  const nasty = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'a', '한'), maxLength: 5 });
+  const nasty = fc.string({
+    unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'a', '한'),
+    maxLength: 5,
+  });
   fc.assert(
     fc.property(fc.oneof(nasty, fc.string()), (text) => {
       expect(toSpreadsheet(text)).not.toMatch(/^[=+\-@\t\r]/);
@@ -39,7 +46,17 @@ it('no text is a formula for a spreadsheet, and every text comes back', () => {
 });
 
 it('a header is understood in both languages, and each wrong column is named', () => {
-  const places = placesOf(['상품번호', 'Title KO', '상품명(영어)', '카테고리', '가격(원)', '재고', '', 'line', 'error']);
+  const places = placesOf([
+    '상품번호',
+    'Title KO',
+    '상품명(영어)',
+    '카테고리',
+    '가격(원)',
+    '재고',
+    '',
+    'line',
+    'error',
+  ]);
   expect([...places]).toEqual([
     ['sku', 0],
     ['title_ko', 1],
