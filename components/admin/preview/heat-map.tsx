@@ -22,7 +22,7 @@ export function HeatMap({
     ? t('mapText', { filter, place: t(`places.${place}`), count: answering(map), all: map.length })
     : t('mapNothing', { filter });
   return (
-    <figure>
+    <figure className="max-w-sm">
       <div
         role="img"
         aria-label={t('mapLabel', { name, words })}
@@ -36,7 +36,7 @@ export function HeatMap({
           preserveAspectRatio="none"
           aria-hidden="true"
           shapeRendering="crispEdges"
-          className="absolute inset-0 size-full bg-ink/25"
+          className="absolute inset-0 size-full bg-black/25"
         >
           {Array.from(map, (value, i) => (
             <rect

@@ -90,7 +90,7 @@ function NextTo({ items }: { items: readonly SimilarProduct[] }) {
     <section data-next-to>
       <h3 className="text-lg font-bold">{t('nextToTitle')}</h3>
       <p className="mt-0.5 text-sm text-soft">{items.length > 0 ? t('nextToText') : t('nextToNone')}</p>
-      <ul className="mt-4 grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-6">
+      <ul className="mt-4 grid grid-cols-2 gap-4 @md:grid-cols-3 @4xl:grid-cols-6">
         {items.map((product) => (
           <li key={product.id}>
             <Card product={product} />
@@ -114,7 +114,7 @@ function Card({ product }: { product: SimilarProduct }) {
       className="group block rounded-card"
     >
       <span className="relative block aspect-square overflow-hidden rounded-card bg-haze">
-        <ProductPicture picture={product.picture} alt="" sizes="(min-width: 1280px) 160px, 45vw" />
+        <ProductPicture picture={product.picture} alt="" sizes="(min-width: 640px) 160px, 45vw" />
       </span>
       <span className="mt-2 block text-xs font-semibold text-soft">
         {t('alike', { percent: percent(product.similarity) })}

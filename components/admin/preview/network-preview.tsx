@@ -36,7 +36,7 @@ export function NetworkPreview({
     <section
       aria-labelledby={`${id}-title`}
       data-preview={on ? 'on' : 'off'}
-      className="rounded-3xl bg-mist p-5 md:p-7"
+      className="@container rounded-3xl bg-mist p-5 md:p-7"
     >
       <div className="flex items-start justify-between gap-5">
         <div>

@@ -62,7 +62,7 @@ function Filters({
   return (
     <section className="mt-10">
       <h3 className="text-lg font-bold">{t('seesTitle')}</h3>
-      <div className="mt-4 grid gap-x-10 gap-y-8 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+      <div className="mt-4 grid gap-x-10 gap-y-8 @3xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
         {src && <HeatMap src={src} name={picture.name} activation={seen.activation} filter={chosen} />}
         <div className="space-y-8">
           <FilterList bars={bars} chosen={chosen} onChoose={setChosen} />

@@ -110,7 +110,14 @@ function hasGraphics(): boolean {
   return graphics() !== undefined;
 }
 
-async function graphicsAnswer(): Promise<boolean> {
+/** Asked once: browsers that have none complain each time. */
+let answer: Promise<boolean> | null = null;
+
+function graphicsAnswer(): Promise<boolean> {
+  return (answer ??= askForGraphics());
+}
+
+async function askForGraphics(): Promise<boolean> {
   try {
     return Boolean(await graphics()?.requestAdapter());
   } catch {
