@@ -110,9 +110,9 @@ export class IndexService {
    */
   async snapshot(): Promise<KeptSnapshot> {
     if (!this.ready() || !this.#keeper) throw new NotReadyError('There is no index to keep yet.');
-    const written = new Promise<Promise<void>>((resolve) => this.#snapshotsAsked.push(resolve));
+    const written = new Promise<void>((resolve) => this.#snapshotsAsked.push(resolve));
     this.#alarm.ring();
-    await await written;
+    await written;
     const { takenAt, savedSeq, failure } = this.#keeper;
     if (failure !== undefined) throw new NotReadyError(`The snapshot could not be written: ${failure}`);
     if (!takenAt || savedSeq === null) throw new NotReadyError('Nothing was ever changed in this catalogue.');

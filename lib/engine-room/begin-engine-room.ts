@@ -12,8 +12,10 @@ import { publishFigures } from '@/lib/engine-room/published-figures';
 export function beginEngineRoom(): () => Promise<void> {
   const changer = new ModelChanger({ id: PROCESS_ID, db: database });
   if (process.env.WORKER !== 'off') changer.start();
-  const ends = [publishFigures(), heedCommands(), () => changer.stop()];
+  const endPublishing = publishFigures();
+  const endHeeding = heedCommands();
   return async () => {
-    await Promise.all(ends.map((end) => end()));
+    endHeeding();
+    await Promise.all([endPublishing(), changer.stop()]);
   };
 }

@@ -41,7 +41,7 @@ const OLD = DEFAULT_MODEL_ID;
 let test: TestDatabase;
 let models: string;
 let products: number[];
-let changers: ModelChanger[] = [];
+const changers: ModelChanger[] = [];
 
 beforeAll(async () => {
   models = mkdtempSync(path.join(tmpdir(), 'dalma-two-models-'));

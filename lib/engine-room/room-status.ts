@@ -90,14 +90,14 @@ async function roomModels(): Promise<RoomModel[]> {
 }
 
 function toChange(row: ModelChangeRow): ModelChange {
-  const { failures, lockedUntil, lockedBy, createdAt, updatedAt, ...change } = row;
-  const worked = lockedBy !== null && lockedUntil !== null && lockedUntil.getTime() > Date.now();
+  const { id, fromModel, toModel, state, totalPictures, donePictures, failedPictures, error } = row;
+  const worked = row.lockedUntil !== null && row.lockedUntil.getTime() > Date.now();
   return {
-    ...change,
-    failures: failures ? (JSON.parse(failures) as PictureFailureRow[]) : [],
+    ...{ id, fromModel, toModel, state, totalPictures, donePictures, failedPictures, error },
+    failures: row.failures ? (JSON.parse(row.failures) as PictureFailureRow[]) : [],
     worked,
     secondsLeft: worked ? secondsLeft(row) : null,
-    updatedAt: updatedAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
   };
 }
 

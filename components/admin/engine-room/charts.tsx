@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import type { RoomStatus, SearchSpan } from '@/lib/engine-room/types';
 import { ChartPanel } from './chart-panel';
 import { useFigures } from './use-figures';
@@ -26,9 +25,9 @@ export function Charts({ status, queue }: { status: RoomStatus; queue: readonly 
 
 function SpeedChart({ spans }: { spans: readonly SearchSpan[] }) {
   const [t, figures] = [useTranslations('engineRoom.charts'), useFigures()];
-  const speeds = useMemo(() => spans.map(({ at, searches }) => [at, searches / SPAN_S] as const), [spans]);
+  const speeds = spans.map(({ at, searches }) => [at, searches / SPAN_S] as const);
   const name = t('perSecond');
-  const lines = useMemo(() => [{ name, points: speeds }], [name, speeds]);
+  const lines = [{ name, points: speeds }];
   const most = speeds.reduce((greatest, [, speed]) => Math.max(greatest, speed), 0);
   return (
     <ChartPanel
@@ -43,13 +42,10 @@ function TimeChart({ status: { searches, processes } }: { status: RoomStatus }) 
   const [t, figures] = [useTranslations('engineRoom.charts'), useFigures()];
   const { spans } = searches;
   const [p50, p95] = [t('p50'), t('p95')];
-  const lines = useMemo(
-    () => [
-      { name: p50, points: spans.map((span) => [span.at, span.p50] as const) },
-      { name: p95, points: spans.map((span) => [span.at, span.p95] as const) },
-    ],
-    [spans, p50, p95],
-  );
+  const lines = [
+    { name: p50, points: spans.map((span) => [span.at, span.p50] as const) },
+    { name: p95, points: spans.map((span) => [span.at, span.p95] as const) },
+  ];
   const said = t('latencyText', { p50: figures.ms(searches.p50), p95: figures.ms(searches.p95) });
   return (
     <ChartPanel
@@ -63,13 +59,10 @@ function TimeChart({ status: { searches, processes } }: { status: RoomStatus }) 
 function QueueChart({ samples }: { samples: readonly QueueSample[] }) {
   const t = useTranslations('engineRoom.charts');
   const [waiting, inWork] = [t('waiting'), t('inWork')];
-  const lines = useMemo(
-    () => [
-      { name: waiting, points: samples.map((sample) => [sample.at, sample.waiting] as const) },
-      { name: inWork, points: samples.map((sample) => [sample.at, sample.working] as const) },
-    ],
-    [samples, waiting, inWork],
-  );
+  const lines = [
+    { name: waiting, points: samples.map((sample) => [sample.at, sample.waiting] as const) },
+    { name: inWork, points: samples.map((sample) => [sample.at, sample.working] as const) },
+  ];
   const last = samples.at(-1);
   return (
     <ChartPanel

@@ -1,9 +1,9 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use as useParts } from 'echarts/core';
+import { init, use as withParts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-useParts([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+withParts([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 /** A line of a chart: a name and its points, milliseconds since 1970 and value; null is a gap. */
 export interface ChartLine {

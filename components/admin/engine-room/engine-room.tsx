@@ -37,7 +37,7 @@ export function EngineRoom({ first, actions }: { first: RoomStatus; actions: Roo
         </p>
         {problem && <ProblemNotice problem={problem} />}
       </div>
-      <div className="mt-6 grid gap-10">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-10">
         <Tiles status={status} />
         <Charts status={status} queue={queue} />
         <ProcessesTable status={status} />
