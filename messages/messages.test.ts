@@ -29,13 +29,22 @@ it('has no text that no page says', () => {
   expect(unsaid).toEqual([]);
 });
 
-/** Whether a file says a text: by its whole key, or by the rest of the key after naming its part of the messages. */
+/** Whether a file says a text: by its whole key, or by the rest of the key after naming a part of the messages. */
 function says(source: string, key: string): boolean {
-  const [part = '', ...rest] = key.split('.');
-  if (source.includes(`'${key}'`)) return true;
-  // Keys that come from data are written as a template: `sorts.${sort}`.
-  const quoted = source.includes(`'${rest.join('.')}'`) || source.includes(`\`${rest[0]}.\${`);
-  return quoted && source.includes(`ranslations('${part}')`);
+  const names = key.split('.');
+  return (
+    source.includes(`'${key}'`) ||
+    names.slice(1).some((_, i) => {
+      const part = names.slice(0, i + 1).join('.');
+      return source.includes(`ranslations('${part}')`) && quotes(source, names.slice(i + 1));
+    })
+  );
+}
+
+/** Keys that come from data are written as a template: `sorts.${sort}`. */
+function quotes(source: string, names: readonly string[]): boolean {
+  const begun = names.map((_, i) => names.slice(0, i + 1).join('.'));
+  return source.includes(`'${names.join('.')}'`) || begun.some((text) => source.includes(`\`${text}.\${`));
 }
 
 function flatten(tree: Tree, prefix = ''): Map<string, string> {
@@ -46,7 +55,9 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 }
 
 function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].filter(isName).sort();
+  return [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))]
+    .filter(isName)
+    .sort();
 }
 
 /** `{# product}` inside a plural opens with a brace too, but names nothing. */

@@ -4,7 +4,7 @@ import { requireSameOrigin } from '@/lib/auth/same-origin';
 const from = (headers: Record<string, string>) => () =>
   requireSameOrigin(new Request('http://inside:3000/admin/uploads', { method: 'POST', headers }));
 
-it.each([
+it.each<Record<string, string>>([
   { origin: 'https://shop.example', host: 'shop.example' },
   { origin: 'http://localhost:3000', host: 'localhost:3000' },
   { origin: 'https://shop.example', host: 'inside:3000', 'x-forwarded-host': 'shop.example' },
@@ -12,7 +12,7 @@ it.each([
   expect(from(headers)).not.toThrow();
 });
 
-it.each([
+it.each<Record<string, string>>([
   { origin: 'https://evil.example', host: 'shop.example' },
   { origin: 'http://localhost:3001', host: 'localhost:3000' },
   { origin: 'https://shop.example.evil.example', host: 'shop.example' },

@@ -83,7 +83,7 @@ function ModelFacts({ model }: { model: RoomModel }) {
       <h3 className="flex flex-wrap items-center gap-2 font-bold">
         {model.id}
         {model.inUse && <Badge tone="good">{t('inUse')}</Badge>}
-        <Badge tone={model.presence === 'present' ? 'calm' : 'warn'}>{t(model.presence)}</Badge>
+        <Badge tone={model.presence === 'present' ? 'calm' : 'warn'}>{t(`presence.${model.presence}`)}</Badge>
       </h3>
       <p className="mt-1 text-sm text-soft tabular-nums">
         {[
