@@ -21,8 +21,8 @@ export function takenSku(error: unknown, sku: string): unknown {
   if (!hasCode(error, 'ER_DUP_ENTRY')) return error;
   return new CallerError(
     'already-exists',
-    `There is a product with the sku ${sku} already. Choose another sku.`,
-    { fields: { sku: 'expected one that no other product has' } },
+    `This merchant has a product with the sku ${sku} already. Choose another sku.`,
+    { fields: { sku: 'expected one that no other product of the merchant has' } },
   );
 }
 
