@@ -13,19 +13,9 @@ export async function register(): Promise<void> {
   const { beginEngineRoom } = await import('@/lib/engine-room/begin-engine-room');
   service.start();
   const endEngineRoom = beginEngineRoom();
-  const stopWorker = workerEnv().WORKER === 'on' ? await startWorker() : async () => {};
+  const { startWorker } = await import('@/lib/merchant/pictures/start-worker');
+  const stopWorker = workerEnv().WORKER === 'on' ? startWorker() : async () => {};
   beforeTheEnd(async () => {
     await Promise.all([service.stop(), endEngineRoom(), stopWorker()]);
   }, LAST_WORDS_MS);
-}
-
-/** Has this process make uploaded pictures ready, too. @returns what ends that: pictures in hand are finished or given back */
-async function startWorker(): Promise<() => Promise<void>> {
-  const { runWorker } = await import('@/lib/merchant/pictures/picture-worker');
-  const ending = new AbortController();
-  const ended = runWorker({ signal: ending.signal, id: `web-${process.pid}` });
-  return () => {
-    ending.abort();
-    return ended;
-  };
 }
