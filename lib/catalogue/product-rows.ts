@@ -22,7 +22,7 @@ export function takenSku(error: unknown, sku: string): unknown {
   return new CallerError(
     'already-exists',
     `This merchant has a product with the sku ${sku} already, perhaps a deleted one. Choose another sku.`,
-    { fields: { sku: 'expected one that no other product has' } },
+    { fields: { sku: 'expected one that no other product of the merchant has' } },
   );
 }
 

@@ -36,7 +36,7 @@ export async function jobsIn(
       .orderBy(imageJob.id);
     return rows.every(({ state }) => states.includes(state));
   };
-  if (await until(there, { timeoutMs: 30_000, everyMs: 20 })) return rows;
+  if (await until(there, { timeoutMs: 120_000, everyMs: 20 })) return rows;
   throw new Error(
     `Not in ${states.join(' or ')}: ${rows.map(({ id, state }) => `${id} ${state}`).join(', ')}`,
   );

@@ -3,10 +3,10 @@ import { runWorker } from '@/lib/merchant/pictures/picture-worker';
 import { LocalStorage } from '@/lib/storage';
 
 /**
- * A worker process that dies without a word when it comes to a poison picture (its upload begins with the word),
- * as if the decoder had brought it down. What it opens it writes down first, a line each, in the file of the argument.
+ * A worker process that dies without a word when it opens the poison, as if the decoder had brought it down. What it
+ * opens it writes down first, a line each.
  *
- * Environment: DATABASE_URL, STORAGE_DIR, HOLD_MS; arguments: the file, and the name of the poison's key.
+ * Environment: DATABASE_URL, STORAGE_DIR; arguments: the file to write to, and the key of the poison.
  */
 const [journal = '', poison = ''] = process.argv.slice(2);
 const file = openSync(journal, 'a');
@@ -18,11 +18,6 @@ LocalStorage.prototype.open = function (key, range) {
 };
 const ending = new AbortController();
 process.on('SIGTERM', () => ending.abort());
-await runWorker({
-  signal: ending.signal,
-  id: `test-${process.pid}`,
-  pollMs: 20,
-  holdMs: Number(process.env.HOLD_MS),
-});
+await runWorker({ signal: ending.signal, id: `test-${process.pid}`, pollMs: 20 });
 closeSync(file);
 process.exit(0);
