@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoCatalogue } from '@/db/seed';
 import { NEAR_DUPLICATE } from '@/lib/catalogue/near-duplicate';
@@ -62,14 +62,14 @@ it('other flavours of the same family are other pictures', () => {
   expect(Math.max(...similarities)).toBeLessThan(NEAR_DUPLICATE);
 });
 
-async function changed(change: (picture: Buffer) => sharp.Sharp): Promise<number[]> {
+async function changed(change: (picture: Buffer) => Sharp): Promise<number[]> {
   const pictures = await Promise.all(families.map(({ picture }) => change(picture).toBuffer()));
   const signatures = await extractor.extract(pictures);
   return signatures.map((one, i) => similarity(families[i]!.own, one));
 }
 
 /** Half a percent less at each side. */
-function trimmed(picture: Buffer): sharp.Sharp {
+function trimmed(picture: Buffer): Sharp {
   const by = 5;
   const side = SIDE - 2 * by;
   return sharp(picture).extract({ left: by, top: by, width: side, height: side }).jpeg({ quality: 85 });
