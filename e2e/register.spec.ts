@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { product } from './operator';
 import { shopPictures } from './shop-pictures';
 import { signIn } from './sign-in';
-import { expect, similarProducts, test } from './watched-page';
+import { expect, productIds, similarProducts, test } from './watched-page';
 
 /** A shelf on which no other journey registers or clicks. */
 const SHELF = '/shop/list?category=drinks&stock=in&sort=price-desc';
@@ -170,16 +170,11 @@ test.describe('another merchant’s product', { tag: '@desktop' }, () => {
   test('is as unknown as one that does not exist', async ({ page }) => {
     await signIn(page, 'merchant');
     await page.goto('/admin/products');
-    const own = Number(
-      /\/admin\/products\/(\d+)/.exec(
-        (await page
-          .locator('main a[href^="/admin/products/"]')
-          .evaluateAll((links) => links.map((link) => link.getAttribute('href')).join(' '))) ?? '',
-      )?.[1],
-    );
+    await expect(page.locator('main [data-product]').first()).toBeVisible();
+    const [own] = await productIds(page);
     await page.context().clearCookies();
     await signIn(page, 'other-merchant');
-    for (const id of [own, 4_000_000_000]) {
+    for (const id of [own!, 4_000_000_000]) {
       expect((await page.request.get(`/admin/products/${id}`)).status(), String(id)).toBe(404);
       expect((await page.request.get(`/admin/products/${id}/stage`)).status(), String(id)).toBe(404);
     }

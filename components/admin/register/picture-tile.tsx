@@ -43,7 +43,7 @@ export function PictureTile({
           {...attributes}
           {...listeners}
           aria-label={t('moveLabel', { place: place + 1, total, name })}
-          className={`absolute inset-0 cursor-grab touch-manipulation overflow-hidden rounded-2xl focus-visible:-outline-offset-4 active:cursor-grabbing ${place === 0 ? 'ring-2 ring-ink ring-inset' : ''}`}
+          className={`absolute inset-0 cursor-grab touch-manipulation overflow-hidden rounded-2xl focus-visible:-outline-offset-4 active:cursor-grabbing ${place === 0 ? 'after:absolute after:inset-0 after:rounded-2xl after:ring-2 after:ring-ink after:ring-inset' : ''}`}
         >
           <Shown key={picture.stored} picture={picture} />
         </button>
