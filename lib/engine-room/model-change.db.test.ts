@@ -88,6 +88,7 @@ it('a search never comes back empty, late or mixed while two processes change ov
       expect([indexService(), other].map((one) => one.status().modelId)).toEqual([SMALL_MODEL, SMALL_MODEL]),
     SOON,
   );
+  await searching.forAWholeRound();
   const answers = await searching.end();
 
   expect(await countUndescribed(test.db, SMALL_MODEL)).toBe(0);
@@ -298,7 +299,11 @@ function searchAllTheTime() {
     await running;
     return answers;
   };
-  return { end };
+  const forAWholeRound = async () => {
+    const wanted = answers.length + products.length + 1;
+    await vi.waitFor(() => expect(answers.length).toBeGreaterThanOrEqual(wanted), SOON);
+  };
+  return { forAWholeRound, end };
 }
 
 /** What an index of that model alone answers. */

@@ -5,6 +5,9 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 withParts([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
+/** The last five minutes. */
+const SHOWN_MS = 300_000;
+
 /** A line of a chart: a name and its points, milliseconds since 1970 and value; null is a gap. */
 export interface ChartLine {
   readonly name: string;
@@ -56,6 +59,7 @@ function coloursOf(element: HTMLElement): Colours {
 
 function optionsOf(lines: readonly ChartLine[], colours: Colours, locale: string) {
   const { ink, soft, line, twin, paper, font } = colours;
+  const newest = Math.max(...lines.map(({ points }) => points.at(-1)?.[0] ?? 0)) || Date.now();
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
   const text = { color: soft, fontFamily: font, fontSize: 12 };
   return {
@@ -75,6 +79,8 @@ function optionsOf(lines: readonly ChartLine[], colours: Colours, locale: string
     },
     xAxis: {
       type: 'time',
+      min: newest - SHOWN_MS,
+      max: newest,
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
       axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => time.format(at) },
