@@ -12,8 +12,9 @@ test.describe('uploads @desktop', () => {
     const job = await uploaded(page, await drawnInBrowser(page));
     const states = await page.evaluate(eventsUntilReady, job.id);
     expect(states.at(-1)).toMatchObject({ id: job.id, state: 'ready', errorCode: null });
-    const { src } = states.at(-1) as { src: string };
-    expect((await page.request.get(`${src}/160.webp`)).headers()['content-type']).toBe('image/webp');
+    expect((await page.request.get(`${states.at(-1)?.src}/160.webp`)).headers()['content-type']).toBe(
+      'image/webp',
+    );
 
     const stranger = await browser.newContext();
     expect((await stranger.request.get(`/admin/uploads?ids=${job.id}`)).status()).toBe(401);
@@ -120,12 +121,12 @@ async function cancel(id: number): Promise<number> {
   return (await fetch(`/admin/uploads/${id}`, { method: 'DELETE' })).status;
 }
 
-function eventsUntilReady(id: number): Promise<{ state: string }[]> {
+function eventsUntilReady(id: number): Promise<(Job & { readonly src: string | null })[]> {
   return new Promise((resolve) => {
-    const states: { state: string }[] = [];
+    const states: (Job & { readonly src: string | null })[] = [];
     const events = new EventSource(`/admin/uploads/events?ids=${id}`);
     events.onmessage = ({ data }) => {
-      states.push(JSON.parse(data as string) as { state: string });
+      states.push(JSON.parse(data as string) as (typeof states)[number]);
       if (!['ready', 'failed'].includes(states.at(-1)!.state)) return;
       events.close();
       resolve(states);
