@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -41,6 +41,31 @@ it('leaves no drafts behind, and writers of one key leave one whole file', async
   await Promise.all(bodies.map((body) => storage.put(KEY, Buffer.from(body))));
   expect(bodies).toContain((await read(KEY))?.text);
   expect(readdirSync(path.join(folder, 'pictures', path.dirname(KEY)))).toEqual(['160.webp']);
+});
+
+it('stores a stream whole, or nothing of it', async () => {
+  async function* chunks(fails: boolean) {
+    yield Buffer.from('one ');
+    if (fails) throw new Error('cut off');
+    yield Buffer.from('two');
+  }
+  await expect(storage.putStream(KEY, chunks(true))).rejects.toThrow('cut off');
+  expect(readdirSync(path.join(folder, 'pictures', path.dirname(KEY)))).toEqual([]);
+  await storage.putStream(KEY, chunks(false));
+  expect(await read(KEY)).toEqual({ size: 7, text: 'one two' });
+  await expect(storage.putStream(KEY, chunks(true))).rejects.toThrow('cut off');
+  expect(await read(KEY)).toEqual({ size: 7, text: 'one two' });
+});
+
+it('names the files of a folder that are older, half-written ones among them, not those below it', async () => {
+  for (const key of ['up/old', 'up/half.1.part', 'up/new', 'up/below/old'])
+    await storage.put(key, Buffer.from('x'));
+  for (const name of ['old', 'half.1.part', 'below/old']) {
+    utimesSync(path.join(folder, 'pictures', 'up', name), 1_000, 1_000);
+  }
+  const old = await storage.olderThan('up', new Date(2_000_000));
+  expect(old.toSorted()).toEqual(['up/half.1.part', 'up/old']);
+  expect(await storage.olderThan('nowhere', new Date())).toEqual([]);
 });
 
 it.each([
