@@ -22,7 +22,7 @@ test('a file with a bad row is checked, its error file handed out, its good row 
   expect(errors).toContain('bad-row');
   expect(errors).toContain('0 이상의 정수로 적어 주세요');
   await page.getByRole('button', { name: '올바른 1줄 가져오기' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '완료' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^완료/ })).toBeVisible();
   await page.goto(`/shop/list?q=${encodeURIComponent(title)}`);
   await expect(page.locator('[data-product]')).toHaveCount(1);
   await page.goto('/admin/import');

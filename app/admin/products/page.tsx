@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { EmptyTable, PastTheTable } from '@/components/admin/products/empty-table';
 import { FilterForm } from '@/components/admin/products/filter-form';
 import { PageSteps } from '@/components/admin/products/page-steps';
 import { ProductTable } from '@/components/admin/products/product-table';
 import { TableFrame } from '@/components/admin/products/table-frame';
-import { TableSkeleton } from '@/components/admin/products/table-skeleton';
 import { ViewLinks } from '@/components/admin/products/view-links';
 import { pageAccount, scopeOf } from '@/lib/auth';
 import { categories } from '@/lib/catalogue';
@@ -35,7 +33,7 @@ export default async function ProductsPage({ searchParams }: Props) {
     getTranslations('merchantProducts'),
   ]);
   const chosen = merchants.find(({ slug }) => slug === state.merchant);
-  const page = listProducts(chosen ? { merchantId: chosen.id } : scopeOf(account), {
+  const page = await listProducts(chosen ? { merchantId: chosen.id } : scopeOf(account), {
     ...state,
     text: state.q,
     perPage: PER_PAGE,
@@ -43,11 +41,7 @@ export default async function ProductsPage({ searchParams }: Props) {
   return (
     <TableFrame
       title={t('title')}
-      count={
-        <Suspense fallback={<span className="sr-only">{t('loading')}</span>}>
-          <Count page={page} />
-        </Suspense>
-      }
+      count={t(page.capped ? 'countOrMore' : 'count', { count: page.total })}
       controls={
         <>
           <ViewLinks state={state} />
@@ -55,21 +49,12 @@ export default async function ProductsPage({ searchParams }: Props) {
         </>
       }
     >
-      <Suspense key={tableHref(state)} fallback={<TableSkeleton />}>
-        <Table page={page} state={state} withMerchant={account.role === 'admin'} />
-      </Suspense>
+      <Table key={tableHref(state)} page={page} state={state} withMerchant={account.role === 'admin'} />
     </TableFrame>
   );
 }
 
-async function Count({ page }: { page: Promise<OwnPage> }) {
-  const [{ total, capped }, t] = await Promise.all([page, getTranslations('merchantProducts')]);
-  return t(capped ? 'countOrMore' : 'count', { count: total });
-}
-
-async function Table(props: { page: Promise<OwnPage>; state: TableState; withMerchant: boolean }) {
-  const { state, withMerchant } = props;
-  const page = await props.page;
+function Table({ page, state, withMerchant }: { page: OwnPage; state: TableState; withMerchant: boolean }) {
   if (page.total === 0) return <EmptyTable state={state} />;
   if (page.items.length === 0) return <PastTheTable state={state} />;
   return (

@@ -38,7 +38,7 @@ export function PictureSection({
       aria-labelledby="pictures-heading"
       className="relative"
     >
-      <input {...getInputProps({ accept: ACCEPT, 'aria-label': t('choose'), id: 'picture-files' })} />
+      <input {...getInputProps({ accept: ACCEPT, 'aria-hidden': true, id: 'picture-files' })} />
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="pictures-heading" className="text-xl font-bold">
           {t('pictures')}
