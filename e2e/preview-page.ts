@@ -29,6 +29,13 @@ export async function choosePictures(page: Page, files: readonly ShopPicture['fi
   await page.locator('#picture-files').setInputFiles([...files]);
 }
 
+/** The form anew, with the preview as it was left: what was chosen before would be offered as a draft. */
+export async function startAfresh(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('button', { name: '버리고 새로 쓰기' }).click();
+  await expect(preview(page)).toBeVisible();
+}
+
 /** Signatures that the page sends, in the order sent. */
 export function sentSignatures(page: Page): SentSignature[] {
   const sent: SentSignature[] = [];

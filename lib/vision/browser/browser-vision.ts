@@ -32,6 +32,9 @@ export class BrowserVision {
     signal: AbortSignal,
   ): Promise<{ readonly vision: BrowserVision; readonly ready: Ready }> {
     signal.throwIfAborted();
+    if (typeof WebAssembly !== 'object') {
+      throw new BrowserFailure('no-webassembly', 'this browser has no WebAssembly');
+    }
     const backend = hasGraphics() ? (rememberedChoice(model) ?? 'wasm') : 'wasm';
     try {
       return await BrowserVision.#openOn(backend, model, onProgress, signal);
