@@ -27,7 +27,7 @@ export function ProcessesTable({ status }: { status: RoomStatus }) {
       <p className="mt-1 text-soft">{t(status.allProcesses ? 'all' : 'onlyThis')}</p>
       <div
         tabIndex={0}
-        role="region"
+        role="group"
         aria-labelledby="engine-room-processes"
         className="mt-4 overflow-x-auto rounded-card border border-line"
       >
