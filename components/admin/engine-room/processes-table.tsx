@@ -31,7 +31,7 @@ export function ProcessesTable({ status }: { status: RoomStatus }) {
         aria-labelledby="engine-room-processes"
         className="mt-4 overflow-x-auto rounded-card border border-line"
       >
-        <table className="w-full min-w-4xl text-left text-sm tabular-nums">
+        <table className="w-full min-w-5xl text-left text-sm wrap-normal tabular-nums">
           <thead>
             <tr className="text-soft">
               {COLUMNS.map((column) => (
