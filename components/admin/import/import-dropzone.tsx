@@ -56,12 +56,7 @@ export function ImportDropzone({
         <p className="mt-1 max-w-md text-sm text-soft">{t('dropText', { most: mostMb })}</p>
         {busy ? (
           <div className="mt-6 w-full max-w-sm" role="status">
-            <progress
-              aria-label={t('sending')}
-              max={1}
-              value={share}
-              className="h-2 w-full accent-(--twin)"
-            />
+            <progress aria-label={t('sending')} max={1} value={share} className="h-2 w-full" />
             <p className="mt-2 text-sm">{t('sendingShare', { share })}</p>
           </div>
         ) : (

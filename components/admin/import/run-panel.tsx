@@ -108,7 +108,7 @@ function Progress({ run }: { run: ImportRun }) {
         aria-label={t('progress')}
         max={Math.max(good, 1)}
         value={good === 0 ? 1 : run.doneRows}
-        className="h-2 w-full accent-(--twin)"
+        className="h-2 w-full"
       />
       <p className="mt-1 text-sm tabular-nums">{t('rowsDone', { done: run.doneRows, good })}</p>
     </div>
