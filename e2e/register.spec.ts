@@ -81,7 +81,7 @@ test.describe('a bad file', { tag: '@desktop' }, () => {
 });
 
 test.describe('when saving fails', { tag: '@desktop' }, () => {
-  test.use({ allowed: [/ERR_FAILED/, /net::ERR/] });
+  test.use({ allowed: [/net::ERR/] });
 
   test('everything typed stays, the failure is said, and saving again works', async ({ page }, info) => {
     const [one] = await shopPictures(page, SHELF, 1);

@@ -45,7 +45,7 @@ await withServices(async () => {
   const checked = await work(id, 'Checking');
   await writeErrors(checked, file);
   if (checked.badRows > 0) process.exitCode = SOME_BAD;
-  if (!check && checked.state === 'checked' && goodRows(checked) > 0) await putIn(id, file);
+  if (!check && checked.state === 'checked' && goodRows(checked) > 0) await putIn(checked, file);
 });
 
 function options(): { file: string; merchant: string; check: boolean } {
@@ -64,7 +64,7 @@ function options(): { file: string; merchant: string; check: boolean } {
 }
 
 /** Rows first, then the pictures, which this process makes ready beside any shop that runs. */
-async function putIn(id: number, file: string): Promise<void> {
+async function putIn({ id, badRows }: ImportRun, file: string): Promise<void> {
   const stopPictures = new AbortController();
   const pictures = runWorker({ signal: stopPictures.signal, id: `import-${process.pid}` });
   try {
@@ -72,7 +72,7 @@ async function putIn(id: number, file: string): Promise<void> {
     const run = await work(id, 'Importing');
     if (run.state === 'done') await allPictures(id);
     if (run.badRows > 0) process.exitCode = SOME_BAD;
-    await writeErrors(run, file);
+    if (run.badRows > badRows) await writeErrors(run, file);
     const { created, updated, unchanged } = run;
     console.log(`${created} new, ${updated} changed, ${unchanged} unchanged, ${run.badRows} bad.`);
   } finally {
@@ -107,7 +107,9 @@ async function work(id: number, what: string): Promise<ImportRun> {
 }
 
 /** A running shop may have taken it before us, and is at it. */
-const isAtWork = ({ state }: ImportRun) => state === 'checking' || state === 'running';
+function isAtWork({ state }: ImportRun): boolean {
+  return state === 'checking' || state === 'running';
+}
 
 async function pause({ id, state }: ImportRun): Promise<never> {
   if (state === 'running') await pauseImport('all', id);

@@ -11,20 +11,22 @@ export function LanguageSwitch({ setLocale }: { setLocale: (form: FormData) => P
   const t = useTranslations('nav');
   const current = useLocale();
   return (
-    <form action={setLocale} role="group" aria-label={t('language')} className="flex items-center">
-      {LOCALES.map((locale) => (
-        <button
-          key={locale}
-          name="locale"
-          value={locale}
-          lang={locale}
-          aria-label={NAMES[locale].long}
-          aria-pressed={locale === current}
-          className="grid size-11 place-items-center rounded-full text-sm font-semibold text-soft hover:text-ink aria-pressed:text-ink aria-pressed:underline aria-pressed:decoration-twin aria-pressed:decoration-2 aria-pressed:underline-offset-8"
-        >
-          {NAMES[locale].short}
-        </button>
-      ))}
+    <form action={setLocale}>
+      <div role="group" aria-label={t('language')} className="flex items-center">
+        {LOCALES.map((locale) => (
+          <button
+            key={locale}
+            name="locale"
+            value={locale}
+            lang={locale}
+            aria-label={NAMES[locale].long}
+            aria-pressed={locale === current}
+            className="grid size-11 place-items-center rounded-full text-sm font-semibold text-soft hover:text-ink aria-pressed:text-ink aria-pressed:underline aria-pressed:decoration-twin aria-pressed:decoration-2 aria-pressed:underline-offset-8"
+          >
+            {NAMES[locale].short}
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

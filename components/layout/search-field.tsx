@@ -1,10 +1,14 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 
-/** The words being searched, as the address has them: back and forward change the field too. */
+/**
+ * The words being searched, as the address has them: back and forward change the field too. On the merchants' side the
+ * same name stands for a search among their own products.
+ */
 export function SearchField({ label, placeholder }: { label: string; placeholder: string }) {
-  const words = useSearchParams().get('q') ?? '';
+  const asked = useSearchParams().get('q') ?? '';
+  const words = usePathname().startsWith('/admin') ? '' : asked;
   return (
     <input
       key={words}

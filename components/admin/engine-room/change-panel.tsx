@@ -58,7 +58,7 @@ function Progress({ change }: { change: ModelChange }) {
         aria-label={said}
         value={donePictures + failedPictures}
         max={Math.max(totalPictures, 1)}
-        className="h-2 w-full overflow-hidden rounded-full accent-twin"
+        className="h-2 w-full"
       />
       <p className="mt-1 text-sm text-soft tabular-nums">
         {said}

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChartLine } from './draw-lines';
 import { LineChart } from './line-chart';
@@ -18,12 +18,12 @@ export function ChartPanel({
   lines: readonly ChartLine[];
   digits?: number;
 }) {
-  const locale = useLocale();
+  const [locale, timeZone] = [useLocale(), useTimeZone()];
   return (
     <section aria-label={title} className="min-w-0 rounded-card border border-line p-4 md:p-5">
       <h3 className="font-bold">{title}</h3>
       <p className="mt-1 text-sm text-soft tabular-nums">{text}</p>
-      <LineChart lines={lines} locale={locale} />
+      <LineChart lines={lines} locale={locale} timeZone={timeZone} whole={digits === 0} />
       <ChartTable title={title} lines={lines} digits={digits} />
     </section>
   );

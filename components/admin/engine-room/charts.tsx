@@ -46,7 +46,10 @@ function TimeChart({ status: { searches, processes } }: { status: RoomStatus }) 
     { name: p50, points: spans.map((span) => [span.at, span.p50] as const) },
     { name: p95, points: spans.map((span) => [span.at, span.p95] as const) },
   ];
-  const said = t('latencyText', { p50: figures.ms(searches.p50), p95: figures.ms(searches.p95) });
+  const said =
+    searches.p50 === null
+      ? t('noSearches')
+      : t('latencyText', { p50: figures.ms(searches.p50), p95: figures.ms(searches.p95) });
   return (
     <ChartPanel
       title={t('latency')}

@@ -14,13 +14,25 @@ export interface ChartLine {
   readonly points: readonly (readonly [at: number, value: number | null])[];
 }
 
+/** How a chart writes its figures. */
+export interface ChartWords {
+  readonly locale: string;
+  readonly timeZone: string | undefined;
+  /** Of things that are counted: no marks between whole numbers. */
+  readonly whole: boolean;
+}
+
+/** What is shown: the last five minutes, with a mark at each. */
+const SHOWN_MS = 300_000;
+const MARK_MS = 60_000;
+
 /** Draws lines into the element, in the page's colours, and follows its size and the change of light and dark. */
-export function openChart(element: HTMLElement, locale: string) {
+export function openChart(element: HTMLElement, words: ChartWords) {
   const chart = init(element);
   let shown: readonly ChartLine[] = [];
   const draw = (lines: readonly ChartLine[]) => {
     shown = lines;
-    chart.setOption(optionsOf(lines, coloursOf(element), locale), { notMerge: true });
+    chart.setOption(optionsOf(lines, coloursOf(element), words), { notMerge: true });
   };
   const redraw = () => draw(shown);
   const sizes = new ResizeObserver(() => chart.resize());
@@ -57,10 +69,12 @@ function coloursOf(element: HTMLElement): Colours {
   };
 }
 
-function optionsOf(lines: readonly ChartLine[], colours: Colours, locale: string) {
+function optionsOf(lines: readonly ChartLine[], colours: Colours, words: ChartWords) {
   const { ink, soft, line, twin, paper, font } = colours;
-  const newest = Math.max(...lines.map(({ points }) => points.at(-1)?.[0] ?? 0)) || Date.now();
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const { locale, timeZone, whole } = words;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = new Intl.DateTimeFormat(locale, { ...clock, timeZone });
+  const last = lines[0]?.points.at(-1)?.[0];
   const text = { color: soft, fontFamily: font, fontSize: 12 };
   return {
     animation: false,
@@ -79,8 +93,8 @@ function optionsOf(lines: readonly ChartLine[], colours: Colours, locale: string
     },
     xAxis: {
       type: 'time',
-      min: newest - SHOWN_MS,
-      max: newest,
+      ...(last !== undefined && { min: last - SHOWN_MS, max: last }),
+      minInterval: MARK_MS,
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
       axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => time.format(at) },
@@ -88,7 +102,7 @@ function optionsOf(lines: readonly ChartLine[], colours: Colours, locale: string
     yAxis: {
       type: 'value',
       min: 0,
-      minInterval: 0.1,
+      minInterval: whole ? 1 : 0.1,
       splitNumber: 3,
       axisLabel: text,
       splitLine: { lineStyle: { color: line } },
@@ -97,7 +111,8 @@ function optionsOf(lines: readonly ChartLine[], colours: Colours, locale: string
       type: 'line',
       name,
       data: points,
-      showSymbol: points.length < 2,
+      // A moment between two gaps would be a line without length.
+      showSymbol: points.length < 2 || points.some(([, value]) => value === null),
       lineStyle: { width: 2 },
       connectNulls: false,
     })),

@@ -83,10 +83,7 @@ function Header({
       <div>
         <h1 className="text-3xl font-extrabold">{t('title')}</h1>
         <p className="mt-1 text-soft">{t('lead')}</p>
-        <p
-          className={`mt-1 text-sm tabular-nums ${stale ? 'text-twin' : 'text-soft'}`}
-          suppressHydrationWarning
-        >
+        <p className={`mt-1 text-sm tabular-nums ${stale ? 'text-twin' : 'text-soft'}`}>
           {t('updated', { time: figures.clock(status.at) })} {stale && t('stale')}
         </p>
       </div>

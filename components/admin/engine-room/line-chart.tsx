@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { ChartLine } from './draw-lines';
+import type { ChartLine, ChartWords } from './draw-lines';
 
 /** Lines over time. Decorative to a screen reader: whoever shows it says the same in words and as a table. */
-export function LineChart({ lines, locale }: { lines: readonly ChartLine[]; locale: string }) {
+export function LineChart({ lines, locale, timeZone, whole }: { lines: readonly ChartLine[] } & ChartWords) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<{ draw: (lines: readonly ChartLine[]) => void } | null>(null);
   const newest = useRef(lines);
@@ -20,7 +20,7 @@ export function LineChart({ lines, locale }: { lines: readonly ChartLine[]; loca
     // The library is fetched only where a chart is seen.
     void import('./draw-lines').then(({ openChart }) => {
       if (gone || !box.current) return;
-      const opened = openChart(box.current, locale);
+      const opened = openChart(box.current, { locale, timeZone, whole });
       opened.draw(newest.current);
       chart.current = opened;
       end = opened.close;
@@ -30,7 +30,7 @@ export function LineChart({ lines, locale }: { lines: readonly ChartLine[]; loca
       end();
       chart.current = null;
     };
-  }, [locale]);
+  }, [locale, timeZone, whole]);
 
   return <div ref={box} aria-hidden="true" className="mt-3 h-44 w-full" />;
 }

@@ -27,11 +27,11 @@ export function ProcessesTable({ status }: { status: RoomStatus }) {
       <p className="mt-1 text-soft">{t(status.allProcesses ? 'all' : 'onlyThis')}</p>
       <div
         tabIndex={0}
-        role="region"
+        role="group"
         aria-labelledby="engine-room-processes"
         className="mt-4 overflow-x-auto rounded-card border border-line"
       >
-        <table className="w-full min-w-6xl text-left text-sm tabular-nums">
+        <table className="w-full min-w-5xl text-left text-sm wrap-normal tabular-nums">
           <thead>
             <tr className="text-soft">
               {COLUMNS.map((column) => (

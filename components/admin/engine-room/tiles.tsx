@@ -46,7 +46,11 @@ function SearchTiles({ status: { searches } }: { status: RoomStatus }) {
       <Tile
         name={t('p50')}
         value={figures.ms(searches.p50)}
-        notes={[t('p95', { time: figures.ms(searches.p95) }), `p99 ${figures.ms(searches.p99)}`]}
+        notes={
+          searches.p50 === null
+            ? [t('noSearches')]
+            : [t('p95', { time: figures.ms(searches.p95) }), `p99 ${figures.ms(searches.p99)}`]
+        }
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
 const BYTES_STEP = 1024;
@@ -24,7 +24,7 @@ export function spanOf(seconds: number): {
 
 /** How figures are written in the page's language. */
 export function useFigures() {
-  const [t, locale] = [useTranslations('engineRoom.units'), useLocale()];
+  const [t, locale, format] = [useTranslations('engineRoom.units'), useLocale(), useFormatter()];
   const decimal = (value: number, digits = 1) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
   return {
@@ -37,7 +37,13 @@ export function useFigures() {
       return t(unit, { n });
     },
     ms: (value: number | null) => (value === null ? '–' : t('ms', { n: decimal(value, value < 10 ? 1 : 0) })),
+    /** In the site's time zone, whatever the browser's: what the server wrote stays as it is. */
     clock: (at: string | number) =>
-      new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(at)),
+      format.dateTime(new Date(at), {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      }),
   };
 }

@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDropzone } from 'react-dropzone';
+import { ProblemNotice } from '@/components/admin/shell/problem-notice';
+import type { Problem } from '@/lib/problem';
 import { MerchantSelect, type MerchantChoice } from './merchant-select';
 import { sendFile } from './send-file';
 
@@ -20,7 +22,7 @@ export function ImportDropzone({
   const router = useRouter();
   const [merchantId, setMerchantId] = useState(merchants[0]?.id ?? null);
   const [share, setShare] = useState<number | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | Problem | null>(null);
   const send = async (file: File) => {
     setFailed(null);
     if (file.size > mostMb * 1024 * 1024) return setFailed(t('tooLarge', { most: mostMb }));
@@ -28,7 +30,8 @@ export function ImportDropzone({
     const result = await sendFile(file, merchantId, setShare);
     if (result.ok) return router.push(`/admin/import/${result.id}`);
     setShare(null);
-    setFailed(t(result.code === 'too-many-requests' ? 'tooMany' : 'sendFailed'));
+    const { problem } = result;
+    setFailed(problem?.code === 'too-many-requests' ? t('tooMany') : (problem ?? t('sendFailed')));
   };
   const busy = share !== null;
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
@@ -53,12 +56,7 @@ export function ImportDropzone({
         <p className="mt-1 max-w-md text-sm text-soft">{t('dropText', { most: mostMb })}</p>
         {busy ? (
           <div className="mt-6 w-full max-w-sm" role="status">
-            <progress
-              aria-label={t('sending')}
-              max={1}
-              value={share}
-              className="h-2 w-full accent-(--twin)"
-            />
+            <progress aria-label={t('sending')} max={1} value={share} className="h-2 w-full" />
             <p className="mt-2 text-sm">{t('sendingShare', { share })}</p>
           </div>
         ) : (
@@ -71,7 +69,8 @@ export function ImportDropzone({
           </button>
         )}
       </div>
-      {failed && (
+      {failed !== null && typeof failed !== 'string' && <ProblemNotice problem={failed} />}
+      {typeof failed === 'string' && (
         <p role="alert" className="rounded-card border border-twin p-4 text-sm font-semibold">
           {failed}
         </p>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 
@@ -23,18 +24,24 @@ export function MerchantSelect({
       <label htmlFor={id} className="block text-sm font-semibold">
         {t('merchant')}
       </label>
-      <select
-        id={id}
-        name={name}
-        onChange={onChoose && ((event) => onChoose(Number(event.target.value)))}
-        className="mt-1 min-h-12 w-full rounded-xl border border-line bg-paper px-3"
-      >
-        {merchants.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
+      <span className="relative mt-1 block">
+        <select
+          id={id}
+          name={name}
+          onChange={onChoose && ((event) => onChoose(Number(event.target.value)))}
+          className="min-h-12 w-full appearance-none rounded-xl border border-line bg-paper pr-12 pl-4"
+        >
+          {merchants.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 right-4 size-5 -translate-y-1/2 text-soft"
+        />
+      </span>
     </div>
   );
 }

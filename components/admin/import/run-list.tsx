@@ -18,14 +18,20 @@ export function RunList({ runs }: { runs: readonly ImportRun[] }) {
             <span className="min-w-0">
               <span className="block truncate font-semibold">{run.fileName}</span>
               <span className="text-sm text-soft">
-                {format.dateTime(run.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                {format.dateTime(run.createdAt, {
+                  dateStyle: 'medium',
+                  timeStyle: 'short',
+                  hourCycle: 'h23',
+                })}
               </span>
             </span>
             <span className="text-sm">
               <span className="font-semibold">{t(`states.${run.state}`)}</span>
-              <span className="ml-3 text-soft">
-                {t('runRows', { done: run.doneRows, good: goodRows(run), bad: run.badRows })}
-              </span>
+              {run.totalRows > 0 && run.state !== 'failed' && (
+                <span className="ml-3 text-soft">
+                  {t('runRows', { done: run.doneRows, good: goodRows(run), bad: run.badRows })}
+                </span>
+              )}
             </span>
           </Link>
         </li>

@@ -3,7 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
-import { goodRows, isUnderWay, type ImportRun, type RunPictures } from '@/lib/merchant/imports/types';
+import {
+  COLUMNS,
+  goodRows,
+  isUnderWay,
+  type Column,
+  type ImportRun,
+  type RunPictures,
+} from '@/lib/merchant/imports/types';
 
 export interface RunStatus {
   readonly run: ImportRun;
@@ -49,12 +56,13 @@ function useRunStatus(first: RunStatus): RunStatus {
   const goesOn = isUnderWay(status.run.state) || status.pictures.underWay > 0;
   useEffect(() => {
     if (!goesOn) return;
-    const timer = setInterval(async () => {
+    const look = async () => {
       const next = await askStatus(first.run.id);
       if (!next) return;
       setStatus(next);
       if (next.run.state !== first.run.state) router.refresh();
-    }, EVERY_MS);
+    };
+    const timer = setInterval(() => void look(), EVERY_MS);
     return () => clearInterval(timer);
   }, [goesOn, first, router]);
   return status;
@@ -75,10 +83,17 @@ function Problems({ run }: { run: ImportRun }) {
   return (
     <ul className="mt-4 list-disc space-y-1 pl-5 font-semibold">
       {run.problems.map(({ code, name = '', number = 0 }, i) => (
-        <li key={i}>{t(`problems.${code}`, { name, number })}</li>
+        <li key={i}>
+          {t(`problems.${code}`, { name: isColumn(name) ? t(`columns.${name}`) : name, number })}
+        </li>
       ))}
     </ul>
   );
+}
+
+/** Columns are called as they are written in a file of the reader's language. */
+function isColumn(name: string): name is Column {
+  return COLUMNS.some((column) => column === name);
 }
 
 function Progress({ run }: { run: ImportRun }) {
@@ -93,7 +108,7 @@ function Progress({ run }: { run: ImportRun }) {
         aria-label={t('progress')}
         max={Math.max(good, 1)}
         value={good === 0 ? 1 : run.doneRows}
-        className="h-2 w-full accent-(--twin)"
+        className="h-2 w-full"
       />
       <p className="mt-1 text-sm tabular-nums">{t('rowsDone', { done: run.doneRows, good })}</p>
     </div>

@@ -1,4 +1,8 @@
-export type Sent = { readonly ok: true; readonly id: number } | { readonly ok: false; readonly code: string };
+import type { Problem } from '@/lib/problem';
+
+/** Without a problem the server gave no answer that can be read. */
+export type Sent =
+  { readonly ok: true; readonly id: number } | { readonly ok: false; readonly problem: Problem | null };
 
 /** Sends a file as it is; `fetch` could not tell how much of it has gone. @param onShare told what has gone, 0 … 1 */
 export function sendFile(
@@ -13,17 +17,17 @@ export function sendFile(
     if (merchantId !== null) request.setRequestHeader('x-merchant-id', String(merchantId));
     request.upload.addEventListener('progress', ({ loaded, total }) => onShare(total ? loaded / total : 0));
     request.addEventListener('load', () => resolve(answerOf(request)));
-    request.addEventListener('error', () => resolve({ ok: false, code: 'cut-off' }));
+    request.addEventListener('error', () => resolve({ ok: false, problem: null }));
     request.send(file);
   });
 }
 
 function answerOf(request: XMLHttpRequest): Sent {
   try {
-    const answer = JSON.parse(request.responseText) as { run?: { id: number }; error?: { code: string } };
+    const answer = JSON.parse(request.responseText) as { run?: { id: number }; error?: Problem };
     if (request.status === 201 && answer.run) return { ok: true, id: answer.run.id };
-    return { ok: false, code: answer.error?.code ?? 'unexpected' };
+    return { ok: false, problem: answer.error ?? null };
   } catch {
-    return { ok: false, code: 'unexpected' };
+    return { ok: false, problem: null };
   }
 }

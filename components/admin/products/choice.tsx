@@ -15,7 +15,7 @@ export function Choice({
   options: readonly { readonly value: string; readonly label: string }[];
 }) {
   return (
-    <span className="relative min-w-0 flex-1 md:flex-none">
+    <span className="relative min-w-0 grow basis-32 md:grow-0 md:basis-auto">
       <select
         name={name}
         aria-label={label}

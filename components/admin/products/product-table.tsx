@@ -12,6 +12,9 @@ import { SelectBox } from './select-box';
 import { TableHead } from './table-head';
 import { useProductChanges } from './use-product-changes';
 
+/** Where messages stand while the bar of the chosen products is there. */
+const ABOVE_THE_BAR = { offset: { bottom: '6rem' }, mobileOffset: { bottom: '9rem' } };
+
 /**
  * The products of one page, to be chosen and changed. A table on wide screens; on narrow ones each row is a card. Roles
  * are written out because a table that is laid out as cards loses its own.
@@ -78,6 +81,7 @@ export function ProductTable({
       )}
       <Toaster
         position="bottom-center"
+        {...(chosen.length > 0 && ABOVE_THE_BAR)}
         style={{ fontFamily: 'inherit' }}
         containerAriaLabel={t('messages')}
         toastOptions={{

@@ -34,7 +34,7 @@ export function PictureSection({
   const full = form.pictures.length >= limits.pictures;
   return (
     <section
-      {...getRootProps({ role: undefined, tabIndex: undefined })}
+      {...getRootProps({ role: 'region', tabIndex: undefined })}
       aria-labelledby="pictures-heading"
       className="relative"
     >

@@ -33,12 +33,14 @@ export function SavedPanel({ id, title, progress }: { id: number; title: string;
       >
         {t('saved', { title })}
       </h2>
-      <ol role="status" className="mt-8 grid w-full max-w-sm gap-4 text-left">
-        <Step done text={t('stepSaved')} />
-        <Step done={progress.reading === 0} text={t('stepRead', { ...progress })} />
-        <Step done={shown} text={t(shown ? 'stepShown' : 'stepShowing')} />
-        <Step {...lastStep(stage)} text={t(lastWords(stage))} />
-      </ol>
+      <div role="status" className="mt-8 w-full max-w-sm text-left">
+        <ol className="grid gap-4">
+          <Step done text={t('stepSaved')} />
+          <Step done={progress.reading === 0} text={t('stepRead', { ...progress })} />
+          <Step done={shown} text={t(shown ? 'stepShown' : 'stepShowing')} />
+          <Step {...lastStep(stage)} text={t(lastWords(stage))} />
+        </ol>
+      </div>
       {progress.failed > 0 && (
         <p role="alert" className="mt-8 max-w-md text-pretty">
           {t('someFailed', { count: progress.failed })}
