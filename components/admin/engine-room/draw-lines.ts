@@ -5,9 +5,6 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 withParts([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
-/** The last five minutes. */
-const SHOWN_MS = 300_000;
-
 /** A line of a chart: a name and its points, milliseconds since 1970 and value; null is a gap. */
 export interface ChartLine {
   readonly name: string;
