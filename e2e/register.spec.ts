@@ -50,6 +50,29 @@ test('a merchant registers two pictures, finds the product beside its twin, then
   }
 });
 
+test(
+  'after saving, another one like it is registered in a fresh form with the same words',
+  { tag: '@desktop' },
+  async ({ page }, info) => {
+    const [one] = await shopPictures(page, SHELF, 1);
+    await signIn(page, 'merchant');
+    await page.goto('/admin/products/new');
+    const sku = `LIKE-${info.project.name}-${Date.now()}`;
+    try {
+      await addPictures(page, [one!.file]);
+      await typeProduct(page, { title: `같은 것 ${sku}`, sku, price: '1000' });
+      await page.getByRole('button', { name: '등록하기' }).click();
+      await expect(page.getByRole('heading', { name: `“같은 것 ${sku}” 저장했어요` })).toBeVisible(FOUND);
+      await page.getByRole('link', { name: '비슷한 상품 하나 더 등록' }).click();
+      await expect(page.getByLabel('상품 이름 (한국어)')).toHaveValue(`같은 것 ${sku}`);
+      await expect(page.getByLabel('상품 번호')).not.toHaveValue(sku);
+      await expect(tiles(page)).toHaveCount(0);
+    } finally {
+      await product('delete', sku);
+    }
+  },
+);
+
 test.describe('a bad file', { tag: '@desktop' }, () => {
   // The server refuses the file that only pretends to be a picture.
   test.use({ allowed: [/4\d\d.*\/admin\/uploads/] });

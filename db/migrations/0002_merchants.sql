@@ -60,6 +60,7 @@ CREATE TABLE IF NOT EXISTS `save_token` (
 	`merchant_id` int unsigned NOT NULL,
 	`token` varchar(36) character set ascii collate ascii_bin NOT NULL,
 	`product_id` int unsigned NOT NULL,
+	`input_sha256` varchar(64) character set ascii collate ascii_bin NOT NULL,
 	`created_at` datetime(3) NOT NULL,
 	PRIMARY KEY(`merchant_id`,`token`),
 	KEY `save_token_created` (`created_at`)

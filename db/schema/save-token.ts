@@ -9,6 +9,8 @@ export const saveToken = mysqlTable(
     /** Made by the form when it is opened. */
     token: asciiName('token', { length: 36 }).notNull(),
     productId: int('product_id', { unsigned: true }).notNull(),
+    /** Of what the product was last saved from: tells a form sent twice from one that was corrected in between. */
+    inputSha256: asciiName('input_sha256', { length: 64 }).notNull(),
     createdAt: datetime('created_at', { mode: 'date', fsp: 3 }).notNull(),
   },
   (table) => [
@@ -17,3 +19,5 @@ export const saveToken = mysqlTable(
     index('save_token_created').on(table.createdAt),
   ],
 );
+
+export type SaveTokenRow = typeof saveToken.$inferSelect;

@@ -10,7 +10,10 @@ interface Context {
   readonly params: Promise<{ file: string }>;
 }
 
-/** Streams a network of the manifest that is on this machine. Open to anybody: what it has learnt is published with the code. */
+/**
+ * Streams a network that is on this machine. Open to anybody who knows its checksum: what the shipped one has learnt is
+ * published with the code, and that of one of the operator's own is told to merchants only.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const sha256 = NAME.exec((await params).file)?.[1];
   const file = sha256 && (await openModelFile(sha256));

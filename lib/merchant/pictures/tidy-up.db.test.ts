@@ -65,7 +65,9 @@ it('files that a dying process left without a row go once they are old; old toke
   const [row] = await test.db.select().from(imageJob).where(eq(imageJob.id, id));
   await storage().put('uploads/stray', Buffer.from('x'));
   await storage().put('uploads/half.0123.part', Buffer.from('x'));
-  await test.db.insert(saveToken).values({ merchantId: 1, token: 't', productId: 1, createdAt: new Date() });
+  await test.db
+    .insert(saveToken)
+    .values({ merchantId: 1, token: 't', productId: 1, inputSha256: '', createdAt: new Date() });
   await sweepUploads(DAY_MS);
   expect([await isThere('uploads/stray'), await isThere(row!.uploadKey)]).toEqual([true, true]);
   expect(await test.db.$count(saveToken)).toBe(1);

@@ -165,6 +165,22 @@ it('a form sent twice makes one product, also when both come at once', async () 
   expect(await test.db.$count(product)).toBe(before + 1);
 });
 
+it('a form saved again with corrections, because its answer was lost, corrects its product', async () => {
+  const [a, b] = await ready(2);
+  const form = { ...input([a!]), token: crypto.randomUUID() };
+  const first = await saveNewProduct(MERCHANT, form);
+  const corrected = { ...form, priceKrw: 1_200, sku: `${form.sku}-b`, pictures: [{ job: b! }, { job: a! }] };
+  const before = await test.db.$count(product);
+  for (const again of [1, 2]) {
+    const saved = await saveNewProduct(MERCHANT, corrected);
+    expect([again, saved.id]).toEqual([again, first.id]);
+  }
+  expect(await test.db.$count(product)).toBe(before);
+  const [row] = await test.db.select().from(product).where(eq(product.id, first.id));
+  expect(row).toMatchObject({ priceKrw: 1_200, sku: corrected.sku, stock: form.stock });
+  expect(await shown(first.id)).toEqual(await imagesOf([b!, a!]));
+});
+
 it('two products cannot have the same upload, nor one of them another merchant’s', async () => {
   const [job] = await ready(1);
   const answers = await Promise.allSettled(

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { merchantExists } from '@/db/queries/categories';
 import type { JobRow } from '@/db/queries/image-jobs';
 import { lockAnyProduct } from '@/db/queries/own-product';
-import { insertToken, noteProduct, productOfToken } from '@/db/queries/save-tokens';
+import { insertToken, noteProduct, tokenRow } from '@/db/queries/save-tokens';
 import { lockProduct, updateProductRow } from '@/db/queries/write-product';
 import type { Transaction } from '@/db';
-import type { NewProduct, ProductRow } from '@/db/schema';
+import type { NewProduct, ProductRow, SaveTokenRow } from '@/db/schema';
 import { inScope, scopeOf } from '@/lib/auth/scope';
 import type { Account, Scope } from '@/lib/auth/types';
 import {
@@ -61,7 +61,11 @@ export async function saveNewProduct(account: Account, input: NewProductInput): 
 /** What somebody else writes in the transaction that saves, before it. Thrown errors undo all. */
 export type Before = (tx: Transaction) => Promise<void>;
 
-/** The same for a merchant who is known without an account: imports. */
+/**
+ * The same for a merchant who is known without an account: imports. Saved again with the same token there is still one
+ * product: as it is if the input is the same, changed to the input if that has been corrected meanwhile (the answer to
+ * the first save may have been lost).
+ */
 export async function createProduct(
   merchantId: number,
   input: NewProductInput,
@@ -70,14 +74,15 @@ export async function createProduct(
   const product = parseInput(newProductSchema, input, 'product');
   const db = database();
   if (!(await merchantExists(db, merchantId))) throw noMerchant(`there is no merchant ${merchantId}`);
-  const row = toRow(product, merchantId, await requireCategory(db, product.categorySlug));
+  const categoryId = await requireCategory(db, product.categorySlug);
+  const row = toRow(product, merchantId, categoryId);
   return save(async (tx) => {
     await first?.(tx);
     const { token, pictures } = product;
     const saved = token === undefined ? undefined : await savedBefore(tx, merchantId, token);
-    if (saved !== undefined) return { id: saved, gone: [] };
+    if (saved) return saveAgain(tx, saved, product, categoryId);
     const id = await insertNewProduct(tx, row);
-    if (token !== undefined) await noteProduct(tx, merchantId, token, id);
+    if (token !== undefined) await noteProduct(tx, merchantId, token, id, hashOf(product));
     return { id, gone: await choosePictures(tx, { productId: id, merchantId }, pictures) };
   });
 }
@@ -95,15 +100,11 @@ export async function saveProduct(
 ): Promise<SavedProduct> {
   const change = parseInput(productPatchSchema, patch, 'change of a product');
   if (!isProductId(id)) throw unknownProduct(id);
-  const { categorySlug, pictures } = change;
+  const { categorySlug } = change;
   const categoryId = categorySlug === undefined ? undefined : await requireCategory(database(), categorySlug);
   return save(async (tx) => {
     await first?.(tx);
-    const before = await lockProduct(tx, id);
-    if (!before || !inScope(scope, before.merchantId)) throw unknownProduct(id);
-    await updateFields(tx, before, change, categoryId);
-    const owner = { productId: id, merchantId: before.merchantId };
-    return { id, gone: pictures ? await choosePictures(tx, owner, pictures) : [] };
+    return applyChange(tx, scope, id, change, categoryId);
   });
 }
 
@@ -129,18 +130,58 @@ async function save(write: (tx: Transaction) => Promise<Written>): Promise<Saved
   return { id, ...counts };
 }
 
-/** The product that was saved with this token already, locked; undefined for the first who comes with it. */
-async function savedBefore(tx: Transaction, merchantId: number, token: string): Promise<number | undefined> {
+/** What was saved with this token already; undefined for the first who comes with it. */
+async function savedBefore(
+  tx: Transaction,
+  merchantId: number,
+  token: string,
+): Promise<SaveTokenRow | undefined> {
   try {
     await insertToken(tx, merchantId, token);
     return undefined;
   } catch (error) {
     if (!hasCode(error, 'ER_DUP_ENTRY')) throw error;
   }
-  const id = await productOfToken(tx, merchantId, token);
-  if (id === undefined) throw new Error(`The token ${token} was there and is gone.`);
-  await lockAnyProduct(tx, id);
-  return id;
+  const saved = await tokenRow(tx, merchantId, token);
+  if (!saved) throw new Error(`The token ${token} was there and is gone.`);
+  return saved;
+}
+
+/** The same input changes nothing, also if the product has been deleted; another is a correction of the first. */
+async function saveAgain(
+  tx: Transaction,
+  saved: SaveTokenRow,
+  product: CheckedNewProduct,
+  categoryId: number,
+): Promise<Written> {
+  const { merchantId, token, productId } = saved;
+  const hash = hashOf(product);
+  if (hash === saved.inputSha256) {
+    await lockAnyProduct(tx, productId);
+    return { id: productId, gone: [] };
+  }
+  const written = await applyChange(tx, { merchantId }, productId, product, categoryId);
+  await noteProduct(tx, merchantId, token, productId, hash);
+  return written;
+}
+
+/** By which two inputs are told apart. Checking has put the fields into one order. */
+function hashOf(product: CheckedNewProduct): string {
+  return createHash('sha256').update(JSON.stringify(product)).digest('hex');
+}
+
+async function applyChange(
+  tx: Transaction,
+  scope: Scope,
+  id: number,
+  change: CheckedPatch,
+  categoryId: number | undefined,
+): Promise<Written> {
+  const before = await lockProduct(tx, id);
+  if (!before || !inScope(scope, before.merchantId)) throw unknownProduct(id);
+  await updateFields(tx, before, change, categoryId);
+  const owner = { productId: id, merchantId: before.merchantId };
+  return { id, gone: change.pictures ? await choosePictures(tx, owner, change.pictures) : [] };
 }
 
 async function updateFields(

@@ -42,9 +42,12 @@ export default async function NewProductPage({ searchParams }: Props) {
     previewModel(),
   ]);
   const fields = { ...emptyFields(), ...like?.fields, sku: suggestedSku(new Date()) };
+  // A form of its own for each product to be like: where only the query changes, React would keep the one just saved.
+  const opened = `${merchantId} ${like ? String(params.like) : ''}`;
   return (
     <FormFrame title={t('newTitle')} merchant={chosen}>
       <RegisterProduct
+        key={opened}
         context={{
           ...{ categories: shelves, families, limits: uploadLimits(), merchantId: forWhom, exists: false },
           draftKey: `dalma.draft.${account.userId}.${merchantId}.new`,
