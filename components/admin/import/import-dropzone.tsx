@@ -52,7 +52,10 @@ export function ImportDropzone({
       >
         <input {...getInputProps({ 'aria-label': t('choose') })} accept=".csv,.tsv,.txt,.zip" />
         <FileUp aria-hidden="true" className="size-10 text-soft" />
-        <p className="mt-4 text-lg font-semibold">{t('drop')}</p>
+        <p className="mt-4 text-lg font-semibold">
+          <span className="pointer-coarse:hidden">{t('drop')}</span>
+          <span className="hidden pointer-coarse:inline">{t('dropTouch')}</span>
+        </p>
         <p className="mt-1 max-w-md text-sm text-soft">{t('dropText', { most: mostMb })}</p>
         {busy ? (
           <div className="mt-6 w-full max-w-sm" role="status">
