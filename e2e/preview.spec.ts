@@ -190,6 +190,7 @@ test.describe('when it cannot run', { tag: '@desktop' }, () => {
   test('a page that is not isolated does with one thread', async ({ page }) => {
     await signIn(page, 'merchant');
     await page.route('**/admin/products/new', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.continue();
       const answer = await route.fetch();
       const headers = Object.entries(answer.headers()).filter(([name]) => !name.startsWith('cross-origin-'));
       await route.fulfill({ response: answer, headers: Object.fromEntries(headers) });

@@ -74,6 +74,7 @@ async function openForm(on: Browser, isolated: boolean): Promise<Page> {
   await page.route('**/admin/uploads**', (route) => route.abort());
   if (!isolated) {
     await page.route('**/admin/products/new', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.continue();
       const answer = await route.fetch();
       const headers = Object.entries(answer.headers()).filter(([name]) => !name.startsWith('cross-origin-'));
       await route.fulfill({ response: answer, headers: Object.fromEntries(headers) });
@@ -108,22 +109,24 @@ async function lookAtAll(page: Page): Promise<number[]> {
   return runs;
 }
 
-/** Bytes that come over the wire on a first visit with the preview on, besides those of the page without it. */
+/** Bytes that come over the wire on a first visit with the preview on, the page's own scripts among them. */
+ * the page's own scripts among them. */
 async function downloads(on: Browser) {
   const page = await openForm(on, true);
-  const sizes = { network: 0, 'runtime (.wasm)': 0, 'runtime (.mjs)': 0, 'charts and worker (.js)': 0 };
+  const sizes = { network: 0, 'runtime (.wasm)': 0, 'runtime (.mjs)': 0, 'scripts (.js)': 0 };
   const context = page.context();
-  context.on('requestfinished', async (request) => {
-    const { responseBodySize } = await request.sizes();
+  const sized: Promise<void>[] = [];
+  context.on('requestfinished', (request) => {
     const kind = kindOf(new URL(request.url()).pathname);
-    if (kind) sizes[kind] += responseBodySize;
+    if (!kind) return;
+    sized.push(request.sizes().then(({ responseBodySize }) => void (sizes[kind] += responseBodySize)));
   });
   await page.evaluate(() => caches.delete('dalma-models'));
   const session = await context.newCDPSession(page);
   await session.send('Network.clearBrowserCache');
   await page.reload();
   await timesOf(page);
-  await page.waitForLoadState('networkidle');
+  await Promise.all(sized);
   await context.close();
   return Object.entries(sizes).map(([what, bytes]) => ({
     what,
@@ -135,7 +138,7 @@ function kindOf(path: string) {
   if (path.endsWith('.onnx')) return 'network';
   if (path.endsWith('.wasm')) return 'runtime (.wasm)';
   if (path.startsWith('/ort/')) return 'runtime (.mjs)';
-  return path.startsWith('/_next/static/chunks/') ? 'charts and worker (.js)' : null;
+  return path.startsWith('/_next/static/chunks/') ? 'scripts (.js)' : null;
 }
 
 /** Decoding and the network, one picture after another, in a process of its own as on the server. */
