@@ -1,5 +1,7 @@
 /** Rows of one file, the header apart. */
 export const MOST_ROWS = 10_000;
+/** Rows of one file, empty ones and the header included: a spreadsheet has no more, and may write each of them as commas. */
+export const MOST_LINES = 1_048_576;
 /** Files in a ZIP, those we ignore included. */
 export const MOST_ENTRIES = 120_000;
 /** Bytes of the CSV, wherever it lies: 10,000 rows with the longest descriptions fit. */

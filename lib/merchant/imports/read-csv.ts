@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, parse, type Options } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { fileError } from '@/lib/merchant/imports/file-error';
-import { LONGEST_ROW } from '@/lib/merchant/imports/limits';
+import { LONGEST_ROW, MOST_LINES } from '@/lib/merchant/imports/limits';
 import { LineCounter } from '@/lib/merchant/imports/line-counter';
 
 export interface CsvRow {
@@ -23,43 +23,43 @@ export function separatorOf(head: string): Separator {
 /**
  * The rows of a CSV as they come; rows without any text are left out. Quoted cells may hold line breaks; a quotation mark
  * inside an unquoted cell is a character like any other.
- * @throws ImportFileError for a quotation mark that is never closed, or a row that is longer than any can be
+ * @param most rows that there may be, empty ones included
+ * @throws ImportFileError for a quotation mark that is never closed, a row that is longer than any can be, or too many rows
  */
-export async function* readCsv(text: AsyncIterable<string>, separator: Separator): AsyncGenerator<CsvRow> {
+export async function* readCsv(
+  text: AsyncIterable<string>,
+  separator: Separator,
+  most = MOST_LINES,
+): AsyncGenerator<CsvRow> {
   const lines = new LineCounter();
-  /** The parser is ahead of us; when it fails, what it has parsed and we have not seen is lost. */
-  let parsed = 0;
   const parser = parse({
     delimiter: separator,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
-    info: true,
-    on_record(record: string[], { bytes }) {
-      parsed = bytes;
-      return record;
-    },
+    // Its types know rows of cells only.
+    on_record: rowReader(lines, most) as unknown as Options['on_record'],
   });
   const source = Readable.from(counted(text, lines));
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
   try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      const line = lines.lineOfRow(info.bytes);
-      if (record.some((cell) => cell.trim() !== '')) yield { line, cells: record };
-    }
+    yield* parser as AsyncIterable<CsvRow>;
   } catch (error) {
-    throw asFileError(error, () => lines.lineAfter(parsed));
+    throw asFileError(error, lines.line);
   } finally {
     source.destroy();
   }
 }
 
-interface ParsedRecord {
-  readonly record: string[];
-  /** `bytes`: where the record ended, in what was given to the parser. */
-  readonly info: { readonly bytes: number };
+/** Sees every row as it is parsed, and lets none without text go further: of those there may be more than memory holds. */
+function rowReader(lines: LineCounter, most: number) {
+  let rows = 0;
+  return (cells: string[], { bytes }: { bytes: number }): CsvRow | null => {
+    if (++rows > most) throw fileError('too-many-lines', { number: most });
+    const line = lines.lineOfRow(bytes);
+    return cells.some((cell) => cell.trim() !== '') ? { line, cells } : null;
+  };
 }
 
 /** Up to the first line break outside quotation marks; without their content. */
@@ -76,9 +76,8 @@ async function* counted(text: AsyncIterable<string>, lines: LineCounter): AsyncG
   }
 }
 
-function asFileError(error: unknown, line: () => number): unknown {
+function asFileError(error: unknown, number: number): unknown {
   if (!(error instanceof CsvError)) return error;
-  const number = line();
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return fileError('quote-open', { number }, error);
   if (error.code === 'CSV_MAX_RECORD_SIZE') return fileError('row-too-long', { number }, error);
   return error;

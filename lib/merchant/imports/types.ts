@@ -81,6 +81,7 @@ export const FILE_PROBLEMS = [
   'no-header',
   'no-rows',
   'too-many-rows',
+  'too-many-lines',
   'too-many-bytes',
   'column-missing',
   'column-unknown',
