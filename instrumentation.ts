@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   const { authEnv, checkSettings, workerEnv } = await import('@/lib/env');
   checkSettings();
   authEnv();
+  const { letUploadsTakeTheirTime } = await import('@/lib/slow-uploads');
+  letUploadsTakeTheirTime();
   const { indexService } = await import('@/lib/catalogue/index-service');
   const { beforeTheEnd } = await import('@/lib/before-the-end');
   const service = indexService();

@@ -66,7 +66,8 @@ const config: NextConfig = {
           { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
         ],
       })),
-      { source: '/admin/:path*', headers: isolation },
+      // Signing in leads on without a new document: what its page is, the pages behind it are.
+      ...['/admin/:path*', '/sign-in'].map((source) => ({ source, headers: isolation })),
       { source: '/_next/static/:path*', headers: isolation },
       { source: '/ort/:path*', headers: [...isolation, FOR_EVER] },
     ];

@@ -11,7 +11,7 @@ import {
   type SentSignature,
 } from './preview-page';
 import { shopPictures } from './shop-pictures';
-import { signIn } from './sign-in';
+import { credentials, signIn } from './sign-in';
 import { expect, productIds, test } from './watched-page';
 
 const SHELF = '/shop/list?sort=price-asc';
@@ -45,6 +45,20 @@ test('the network runs in the browser, isolated and in threads, and shows what i
     preview(page).locator(`[data-seen="${other!.file.name}"] [data-next-to] li`).first(),
   ).toBeVisible(SEEN);
   expect((await productIds(page, '[data-preview] [data-next-to]'))[0]).toBe(other!.product);
+});
+
+test('who comes from the shop and signs in is isolated at once, without loading a page anew', async ({
+  page,
+}) => {
+  await page.goto('/shop/list');
+  await page.getByRole('contentinfo').locator('a[href="/admin"]').click();
+  await page.waitForURL((url) => url.pathname === '/sign-in');
+  const { email, password } = credentials('merchant');
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('input[name=password]').press('Enter');
+  await page.waitForURL((url) => url.pathname.startsWith('/admin'), SEEN);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
 test('filters are walked through with the keyboard, and the map says in words where each responds', async ({

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Wordmark } from '@/components/ui/wordmark';
 
@@ -12,13 +11,13 @@ export function SiteFooter() {
           <p>{t('footer')}</p>
           <p className="mt-1">{t('footerNote')}</p>
         </div>
-        <Link
+        {/* A new document: only one that begins there is isolated, which the preview's threads need. */}
+        <a
           href="/admin"
-          prefetch={false}
           className="-mx-2 flex min-h-11 items-center self-start rounded-lg px-2 text-sm font-semibold text-soft hover:text-ink md:ml-auto md:self-auto"
         >
           {t('merchants')}
-        </Link>
+        </a>
       </div>
     </footer>
   );
