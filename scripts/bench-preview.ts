@@ -110,7 +110,6 @@ async function lookAtAll(page: Page): Promise<number[]> {
 }
 
 /** Bytes that come over the wire on a first visit with the preview on, the page's own scripts among them. */
- * the page's own scripts among them. */
 async function downloads(on: Browser) {
   const page = await openForm(on, true);
   const sizes = { network: 0, 'runtime (.wasm)': 0, 'runtime (.mjs)': 0, 'scripts (.js)': 0 };
