@@ -65,7 +65,7 @@ export default async function ImportPage({ searchParams }: Props) {
         <h2 id="runs" className="text-2xl font-bold">
           {t('runs')}
         </h2>
-        <RunList runs={runs} />
+        <RunList runs={runs} merchants={merchants} />
         {next !== null && (
           <Link
             href={`/admin/import?before=${next}`}

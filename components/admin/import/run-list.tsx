@@ -1,11 +1,19 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { goodRows, type ImportRun } from '@/lib/merchant/imports/types';
+import type { MerchantChoice } from './merchant-select';
 
-/** Imports, newest first. */
-export function RunList({ runs }: { runs: readonly ImportRun[] }) {
+/** Imports, newest first; an admin, who sees those of all merchants, is told whose they are. */
+export function RunList({
+  runs,
+  merchants,
+}: {
+  runs: readonly ImportRun[];
+  merchants: readonly MerchantChoice[];
+}) {
   const t = useTranslations('importing');
   const format = useFormatter();
+  const names = new Map(merchants.map(({ id, name }) => [id, name]));
   if (runs.length === 0) return <p className="mt-3 text-soft">{t('noRuns')}</p>;
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
@@ -18,6 +26,7 @@ export function RunList({ runs }: { runs: readonly ImportRun[] }) {
             <span className="min-w-0">
               <span className="block truncate font-semibold">{run.fileName}</span>
               <span className="text-sm text-soft">
+                {names.has(run.merchantId) && `${names.get(run.merchantId)} · `}
                 {format.dateTime(run.createdAt, {
                   dateStyle: 'medium',
                   timeStyle: 'short',

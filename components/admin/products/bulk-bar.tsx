@@ -26,6 +26,7 @@ export function BulkBar({
   return (
     <div
       role="group"
+      data-stays-below
       aria-label={t('bulk')}
       className="sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-x-1 gap-y-1 rounded-3xl border border-line bg-paper px-3 py-2 shadow-lg md:mx-auto md:w-fit md:rounded-full"
     >

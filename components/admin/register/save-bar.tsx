@@ -24,7 +24,10 @@ export function SaveBar({
   const t = useTranslations('register');
   const busy = saving.phase === 'waiting' || saving.phase === 'saving';
   return (
-    <div className="sticky bottom-0 z-20 mt-12 border-t border-line bg-paper/95 backdrop-blur-sm">
+    <div
+      data-stays-below
+      className="sticky bottom-0 z-20 mt-12 border-t border-line bg-paper/95 backdrop-blur-sm"
+    >
       <div className="wrap py-3">
         {saving.phase === 'editing' && saving.failure && <SaveFailureNotice failure={saving.failure} />}
         <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
