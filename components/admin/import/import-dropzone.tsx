@@ -8,6 +8,13 @@ import { useDropzone } from 'react-dropzone';
 import { MerchantSelect, type MerchantChoice } from './merchant-select';
 import { sendFile } from './send-file';
 
+/** What is said about refusals that have words of their own. */
+const FAILURES: Readonly<Record<string, 'tooMany' | 'tooManyOpen' | 'signedOut'>> = {
+  'too-many-requests': 'tooMany',
+  'already-exists': 'tooManyOpen',
+  'not-signed-in': 'signedOut',
+};
+
 /** Takes a CSV or ZIP, shows how much of it has gone, and leads to its page. */
 export function ImportDropzone({
   merchants,
@@ -28,7 +35,7 @@ export function ImportDropzone({
     const result = await sendFile(file, merchantId, setShare);
     if (result.ok) return router.push(`/admin/import/${result.id}`);
     setShare(null);
-    setFailed(t(result.code === 'too-many-requests' ? 'tooMany' : 'sendFailed'));
+    setFailed(t(FAILURES[result.code] ?? 'sendFailed'));
   };
   const busy = share !== null;
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
