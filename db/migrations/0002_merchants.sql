@@ -112,6 +112,7 @@ CREATE TABLE IF NOT EXISTS `import_run` (
 	`error` text,
 	`locked_until` datetime(3),
 	`locked_by` varchar(64) character set ascii collate ascii_bin,
+	`attempts` tinyint unsigned NOT NULL DEFAULT 0,
 	`created_at` datetime(3) NOT NULL,
 	`updated_at` datetime(3) NOT NULL,
 	PRIMARY KEY(`id`),

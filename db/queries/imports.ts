@@ -71,6 +71,39 @@ export async function runsOf(
     .limit(most);
 }
 
+/** States of a run whose file is still needed. */
+const OPEN: readonly State[] = ['checking', 'checked', 'running', 'paused'];
+
+export async function openRuns(db: Queryable, merchantId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(importRun)
+    .where(and(eq(importRun.merchantId, merchantId), inArray(importRun.state, [...OPEN])));
+  return row?.count ?? 0;
+}
+
+/** Cancels runs that have waited for their merchant since before then. @returns how many */
+export async function cancelForgotten(db: Queryable, before: Date): Promise<number> {
+  const [result] = await db
+    .update(importRun)
+    .set({ state: 'cancelled', updatedAt: new Date() })
+    .where(and(inArray(importRun.state, ['checked', 'paused']), lt(importRun.updatedAt, before)));
+  return result.affectedRows;
+}
+
+/** Those of the keys that a run still needs. */
+export async function usedFileKeys(db: Queryable, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .select({ key: importRun.fileKey })
+    .from(importRun)
+    .where(and(inArray(importRun.state, [...OPEN]), inArray(importRun.fileKey, [...keys])));
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** What somebody sets going again is no longer what a fault has stopped. */
+const AFRESH = { error: null, attempts: 0 };
+
 /** Puts the run into another state, if it is in one of `from`; whoever works on it finds out at his next step. */
 export async function switchRun(
   db: Queryable,
@@ -81,14 +114,23 @@ export async function switchRun(
 ): Promise<boolean> {
   const [result] = await db
     .update(importRun)
-    .set({ state: to, lockedBy: null, lockedUntil: null, updatedAt: new Date() })
+    .set({
+      state: to,
+      lockedBy: null,
+      lockedUntil: null,
+      updatedAt: new Date(),
+      ...(to === 'running' && AFRESH),
+    })
     .where(and(eq(importRun.id, id), ownedBy(owner), inArray(importRun.state, [...from])));
   return result.affectedRows > 0;
 }
 
 const later = (ms: number) => sql<Date>`utc_timestamp(3) + interval ${ms * 1_000} microsecond`;
 
-/** Takes the run that waits longest for somebody, or this one, for `lockMs`. Two who ask at once never get the same. */
+/**
+ * Takes the run that waits longest for somebody, or this one, for `lockMs`. Two who ask at once never get the same. One that
+ * still has a holder, who says nothing any more, has lost him: that counts as an attempt.
+ */
 export async function claimRun(
   tx: Transaction,
   holder: string,
@@ -110,11 +152,24 @@ export async function claimRun(
     .limit(1)
     .for('update', { skipLocked: true });
   if (!row) return undefined;
+  const attempts = row.attempts + (row.lockedBy === null ? 0 : 1);
   await tx
     .update(importRun)
-    .set({ lockedBy: holder, lockedUntil: later(lockMs) as unknown as Date })
+    .set({ lockedBy: holder, lockedUntil: later(lockMs) as unknown as Date, attempts })
     .where(eq(importRun.id, row.id));
-  return row;
+  return { ...row, attempts };
+}
+
+/** Lets go of a run for `pauseMs`, after a fault of ours. @returns false when it is no longer the holder's */
+export async function postponeRun(
+  db: Queryable,
+  id: number,
+  holder: string,
+  pauseMs: number,
+): Promise<boolean> {
+  const attempts = sql`${importRun.attempts} + 1`;
+  const lockedUntil = later(pauseMs) as unknown as Date;
+  return changeHeld(db, id, holder, { attempts, lockedBy: null, lockedUntil });
 }
 
 /** @returns false when the run is no longer the holder's: paused, cancelled, or taken over */
@@ -135,6 +190,7 @@ export interface RunChange {
   readonly restoredProducts?: SQL;
   readonly lockedUntil?: Date | null;
   readonly lockedBy?: null;
+  readonly attempts?: 0 | SQL;
 }
 
 /** @returns false when the run is no longer the holder's; nothing is changed then */
@@ -171,6 +227,7 @@ export interface Counts {
 export async function advanceRun(db: Queryable, id: number, holder: string, by: Counts): Promise<boolean> {
   const done = by.created + by.updated + by.unchanged;
   return changeHeld(db, id, holder, {
+    attempts: 0,
     doneRows: sql`${importRun.doneRows} + ${done}`,
     badRows: sql`${importRun.badRows} + ${by.refused}`,
     createdProducts: sql`${importRun.createdProducts} + ${by.created}`,

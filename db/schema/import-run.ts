@@ -1,4 +1,4 @@
-import { datetime, index, int, mysqlEnum, mysqlTable, text, varchar } from 'drizzle-orm/mysql-core';
+import { datetime, index, int, mysqlEnum, mysqlTable, text, tinyint, varchar } from 'drizzle-orm/mysql-core';
 import { asciiName } from '@/db/schema/columns';
 
 /**
@@ -40,6 +40,8 @@ export const importRun = mysqlTable(
     /** A process has it until then; afterwards another may go on with it. */
     lockedUntil: datetime('locked_until', { mode: 'date', fsp: 3 }),
     lockedBy: asciiName('locked_by', { length: 64 }),
+    /** Processes in a row that were lost over it, or failed by a fault of ours, since it last got on. */
+    attempts: tinyint('attempts', { unsigned: true }).notNull().default(0),
     createdAt: datetime('created_at', { mode: 'date', fsp: 3 }).notNull(),
     updatedAt: datetime('updated_at', { mode: 'date', fsp: 3 }).notNull(),
   },

@@ -6,9 +6,15 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { ProblemNotice } from '@/components/admin/shell/problem-notice';
-import type { Problem } from '@/lib/problem';
+import type { Problem, ProblemCode } from '@/lib/problem';
 import { MerchantSelect, type MerchantChoice } from './merchant-select';
 import { sendFile } from './send-file';
+
+/** What is said about refusals that have words of their own. */
+const REFUSALS: Partial<Record<ProblemCode, 'tooMany' | 'tooManyOpen'>> = {
+  'too-many-requests': 'tooMany',
+  'already-exists': 'tooManyOpen',
+};
 
 /** Takes a CSV or ZIP, shows how much of it has gone, and leads to its page. */
 export function ImportDropzone({
@@ -31,7 +37,8 @@ export function ImportDropzone({
     if (result.ok) return router.push(`/admin/import/${result.id}`);
     setShare(null);
     const { problem } = result;
-    setFailed(problem?.code === 'too-many-requests' ? t('tooMany') : (problem ?? t('sendFailed')));
+    const own = problem ? REFUSALS[problem.code] : 'sendFailed';
+    setFailed(own ? t(own) : problem);
   };
   const busy = share !== null;
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { badRowsAfter, runOf } from '@/db/queries/imports';
+import { badRowsAfter } from '@/db/queries/imports';
 import type { Scope } from '@/lib/auth/types';
 import { database } from '@/lib/database';
-import { CallerError } from '@/lib/errors';
 import { toRowError } from '@/lib/merchant/imports/error-rows';
+import { requireRun } from '@/lib/merchant/imports/runs';
 import { fromSpreadsheet } from '@/lib/merchant/imports/spreadsheet-text';
 import type { RowError } from '@/lib/merchant/imports/types';
 import { csvOf } from '@/lib/merchant/imports/write-csv';
@@ -29,8 +29,7 @@ export async function errorFile(
   id: number,
   words: ErrorWords,
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const run = await runOf(database(), scope, id);
-  if (!run) throw new CallerError('not-found', `There is no import ${id}.`);
+  const run = await requireRun(scope, id);
   const header = texts.parse(JSON.parse(run.header ?? '[]'));
   return csvOf([...header, words.line, words.error], batches(id, header.length, words));
 }

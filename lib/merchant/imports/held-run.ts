@@ -1,4 +1,11 @@
-import { advanceRun, changeHeld, keepRun, type Counts, type RunChange } from '@/db/queries/imports';
+import {
+  advanceRun,
+  changeHeld,
+  keepRun,
+  postponeRun,
+  type Counts,
+  type RunChange,
+} from '@/db/queries/imports';
 import type { Queryable } from '@/db';
 import type { ImportRunRow } from '@/db/schema';
 import { database } from '@/lib/database';
@@ -47,6 +54,11 @@ export class HeldRun {
   /** Adds to the counts, in a transaction of somebody's. @throws RunLost, so that the transaction is undone */
   async advance(db: Queryable, by: Counts): Promise<void> {
     if (!(await advanceRun(db, this.id, this.holder, by))) throw this.#lost();
+  }
+
+  /** Lets go of it, and nobody takes it before that time has passed. @throws RunLost */
+  async postpone(pauseMs: number): Promise<void> {
+    if (!(await postponeRun(database(), this.id, this.holder, pauseMs))) throw this.#lost();
   }
 
   /** Lets go of it at once, so that another may take it without waiting. */

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { and, asc, count, eq, isNotNull, sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { claimRun, openRuns } from '@/db/queries/imports';
 import { putMerchants } from '@/db/queries/shelves';
 import { importPicture, importRun, product, productImage, type ProductRow } from '@/db/schema';
 import {
@@ -18,15 +22,20 @@ import {
   startImport,
   workOnImport,
 } from '@/lib/merchant/imports';
+import type { Account } from '@/lib/auth/types';
+import { storageEnv } from '@/lib/env';
+import { sweepImports } from '@/lib/merchant/imports/sweep-imports';
 import { drawn, sent, zipOf } from '@/lib/merchant/imports/test-support';
 import type { ImportRun } from '@/lib/merchant/imports/types';
 import { runWorker } from '@/lib/merchant/pictures';
+import { LocalStorage, storage } from '@/lib/storage';
 import { until } from '@/scripts/services/until';
 import { bundleProgram } from '@/scripts/testing/bundle-program';
 import { plantProduct, plantShelves } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
 const HEADER = 'sku,title_ko,title_en,description_ko,description_en,category,price_krw,stock,family,pictures';
+const ONE_ROW = `${HEADER}\nx,y,z,,,shelf-1,1,1,,`;
 const SCOPE = { merchantId: 1 };
 const OTHER = { merchantId: 2 };
 const never = new AbortController().signal;
@@ -263,6 +272,113 @@ it('the error file holds the bad rows in their own columns, opens in Excel, comp
   expect(file).toContain(`"'=1+1, ""x"""`);
   expect(await checked(file)).toMatchObject({ state: 'checked', totalRows: 1, badRows: 1 });
 });
+
+it('a file over which three processes were lost is given up, and no other is given it', async () => {
+  const { id } = await beginImport(1, sent(`${HEADER}\n`), 'poison.csv');
+  const fileKey = await fileKeyOf(id);
+  for (let lost = 0; lost < 3; lost++)
+    expect(await test.db.transaction((tx) => claimRun(tx, `lost ${lost}`, -1_000, id))).toBeDefined();
+  await workOnImport(id, { signal: never });
+  const run = await importRunOf(SCOPE, id);
+  expect(run).toMatchObject({ state: 'failed', problems: [{ code: 'worker-lost' }] });
+  expect(await workOnImport(id, { signal: never })).toBe(false);
+  expect(await storage().open(fileKey)).toBeNull();
+});
+
+it('a passing fault while a file is checked costs neither the file nor the import: it is checked again', async () => {
+  const { id } = await beginImport(1, sent(`${HEADER}\nx,y,z,,,shelf-1,1,1,,`), 'unlucky.csv');
+  const open = vi.spyOn(LocalStorage.prototype, 'open').mockRejectedValueOnce(new Error('EMFILE'));
+  await workOnImport(id, { signal: never });
+  open.mockRestore();
+  expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'checking' });
+  expect(await workOnImport(id, { signal: never })).toBe(false);
+  await test.db.update(importRun).set({ lockedUntil: null }).where(eq(importRun.id, id));
+  await workOnImport(id, { signal: never });
+  expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'checked', totalRows: 1 });
+});
+
+it('what had stopped an import is forgotten when it is resumed', async () => {
+  const { id } = await checked(`${HEADER}\nx,y,z,,,shelf-1,1,1,,`);
+  const error = JSON.stringify([{ code: 'unexpected' }]);
+  await test.db.update(importRun).set({ state: 'paused', error }).where(eq(importRun.id, id));
+  await resumeImport(SCOPE, id);
+  await pauseImport(SCOPE, id);
+  expect((await importRunOf(SCOPE, id)).problems).toEqual([]);
+});
+
+it('an import whose number is none is not there, its error file neither', async () => {
+  await expect(errorFile(SCOPE, Number('anything'), words)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('a merchant has ten open imports at most; what is refused leaves no file, and one that ends makes room', async () => {
+  const account = { userId: 'many', name: 'n', email: 'e', role: 'merchant' as const, merchantId: 2 };
+  const send = () => acceptImport(account, 2, sent(`${HEADER}\n`), 'one-of-many.csv');
+  await test.db.update(importRun).set({ state: 'done' }).where(eq(importRun.merchantId, 2));
+  const ids: number[] = [];
+  for (let i = 0; i < 9; i++) ids.push((await send()).id);
+  const before = (await filesLeft()).length;
+  const both = await Promise.allSettled([slowly(account), send()]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  await expect(send()).rejects.toMatchObject({ code: 'already-exists' });
+  expect(await filesLeft()).toHaveLength(before + 1);
+  await cancelImport(OTHER, ids[0]!);
+  expect(await send()).toMatchObject({ state: 'checking' });
+});
+
+it('a file whose import could not be written down does not stay', async () => {
+  const before = await filesLeft();
+  await test.db.execute(sql`alter table import_run rename to import_run_away`);
+  const begun = await beginImport(1, sent('x'), 'x.csv').catch((error: unknown) => error);
+  await test.db.execute(sql`alter table import_run_away rename to import_run`);
+  expect(begun).toBeInstanceOf(Error);
+  expect(await filesLeft()).toEqual(before);
+});
+
+it('files that no open import has go once they are old, as do imports that nobody went on with; others stay', async () => {
+  const [waiting, forgotten, ended] = [
+    await checked(ONE_ROW),
+    await checked(ONE_ROW),
+    await checked(ONE_ROW),
+  ];
+  const keys = await Promise.all([waiting, forgotten, ended].map(({ id }) => fileKeyOf(id)));
+  const longAgo = new Date(Date.now() - 8 * 24 * 3_600_000);
+  await test.db.update(importRun).set({ updatedAt: longAgo }).where(eq(importRun.id, forgotten.id));
+  await test.db.update(importRun).set({ state: 'done' }).where(eq(importRun.id, ended.id));
+  const draft = `imports/${randomUUID()}.${randomUUID()}.part`;
+  await storage().put(draft, Buffer.from('half'));
+  for (const key of [...keys, draft])
+    await utimes(path.join(storageEnv().STORAGE_DIR, key), longAgo, longAgo);
+  await storage().put('imports/just-come', Buffer.from('new'));
+  await sweepImports(7 * 24 * 3_600_000);
+  const left = await filesLeft();
+  expect([...keys, draft, 'imports/just-come'].map((key) => left.includes(key))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    true,
+  ]);
+  expect(await importRunOf(SCOPE, forgotten.id)).toMatchObject({ state: 'cancelled' });
+  expect(await importRunOf(SCOPE, waiting.id)).toMatchObject({ state: 'checked' });
+});
+
+/** An upload during which the merchant's last free place is taken. */
+async function slowly(account: Account) {
+  async function* bytes() {
+    await until(async () => (await openRuns(test.db, 2)) === 10, { timeoutMs: 30_000, everyMs: 20 });
+    yield Buffer.from(HEADER);
+  }
+  return acceptImport(account, 2, bytes(), 'slow.csv');
+}
+
+async function filesLeft(): Promise<string[]> {
+  return (await storage().olderThan('imports', new Date(Date.now() + 60_000))).sort();
+}
+
+async function fileKeyOf(id: number): Promise<string> {
+  const [row] = await test.db.select().from(importRun).where(eq(importRun.id, id));
+  return row!.fileKey;
+}
 
 async function checked(file: Uint8Array | string): Promise<ImportRun> {
   const { id } = await beginImport(1, sent(file), 'file');

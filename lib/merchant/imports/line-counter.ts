@@ -7,8 +7,9 @@ const CR = 13;
  * ended yet.
  */
 export class LineCounter {
-  /** What came after `#offset`. */
+  /** What came after `#start`, where the last row ended when something came last. */
   #ahead: Uint8Array = new Uint8Array();
+  #start = 0;
   /** Where the last row ended, and the line there. */
   #offset = 0;
   #line = 1;
@@ -22,15 +23,14 @@ export class LineCounter {
 
   /** Hears of the next bytes of the text, before the parser does. */
   take(bytes: Uint8Array): void {
-    this.#ahead = this.#ahead.length === 0 ? bytes : Buffer.concat([this.#ahead, bytes]);
+    this.#ahead = Buffer.concat([this.#ahead.subarray(this.#offset - this.#start), bytes]);
+    this.#start = this.#offset;
   }
 
   /** The line on which the row begins that ends at `offset`, its line break included. Each row, empty ones too, is asked for once. */
   lineOfRow(offset: number): number {
     const line = this.#line;
-    const length = offset - this.#offset;
-    for (let i = 0; i < length; i++) this.#pass(this.#ahead[i]);
-    this.#ahead = this.#ahead.subarray(length);
+    for (let at = this.#offset; at < offset; at++) this.#pass(this.#ahead[at - this.#start]);
     this.#offset = offset;
     return line;
   }

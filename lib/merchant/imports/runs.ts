@@ -6,6 +6,7 @@ import {
   errorCount,
   errorsOf,
   insertRun,
+  openRuns,
   pictureCounts,
   runOf,
   runsOf,
@@ -30,8 +31,11 @@ import {
 import { rateLimit } from '@/lib/rate-limit';
 import { storage } from '@/lib/storage';
 
-const FOLDER = 'imports';
+/** Where files lie until their import has ended. */
+export const IMPORTS = 'imports';
 const UPLOADS_PER_MINUTE = 20;
+/** Imports of a merchant that have not ended: their files fill the disk. */
+const MOST_OPEN = 10;
 const RUNS_PER_PAGE = 20;
 const ERRORS_PER_PAGE = 50;
 const LONGEST_NAME = 255;
@@ -44,7 +48,8 @@ export function mostImportBytes(): number {
 /**
  * Stores a catalogue file as it comes and has it checked. Limited per account.
  * @param merchantId whose products they will be: an admin's choice, a merchant's own
- * @throws TooManyRequests; CallerError `not-found` for a merchant that is not the account's, `invalid-input` for too many bytes
+ * @throws TooManyRequests; CallerError `not-found` for a merchant that is not the account's, `invalid-input` for too many bytes,
+ * `already-exists` for too many imports that have not ended
  */
 export async function acceptImport(
   account: Account,
@@ -54,21 +59,45 @@ export async function acceptImport(
 ): Promise<ImportRun> {
   if (!inScope(scopeOf(account), merchantId)) throw unknownMerchant(merchantId);
   await rateLimit('import', account.userId, { points: UPLOADS_PER_MINUTE, seconds: 60 });
-  return beginImport(merchantId, stream, fileName);
+  await requireRoom(merchantId, MOST_OPEN);
+  return begin(merchantId, stream, fileName, MOST_OPEN);
 }
 
-/** The same without an account and its limit: for the operator's command line. */
+/** The same without an account and its limits: for the operator's command line. */
 export async function beginImport(
   merchantId: number,
   stream: AsyncIterable<Uint8Array>,
   fileName: string,
 ): Promise<ImportRun> {
+  return begin(merchantId, stream, fileName, Infinity);
+}
+
+/** Others may have begun imports while this file came: their number counts once more. */
+async function begin(
+  merchantId: number,
+  stream: AsyncIterable<Uint8Array>,
+  fileName: string,
+  mostOpen: number,
+): Promise<ImportRun> {
   const db = database();
   if (!(await merchantExists(db, merchantId))) throw unknownMerchant(merchantId);
-  const fileKey = `${FOLDER}/${randomUUID()}`;
+  const fileKey = `${IMPORTS}/${randomUUID()}`;
   await storage().putStream(fileKey, limited(stream, mostImportBytes()));
-  const id = await insertRun(db, { merchantId, fileKey, fileName: shownName(fileName) });
+  const run = { merchantId, fileKey, fileName: shownName(fileName) };
+  const inserted = requireRoom(merchantId, mostOpen).then(() => insertRun(db, run));
+  const id = await inserted.catch(async (error: unknown) => {
+    await storage().delete(fileKey);
+    throw error;
+  });
   return importRunOf('all', id);
+}
+
+async function requireRoom(merchantId: number, mostOpen: number): Promise<void> {
+  if ((await openRuns(database(), merchantId)) < mostOpen) return;
+  throw new CallerError(
+    'already-exists',
+    `${mostOpen} imports have not ended. Let one of them go in or cancel it, then send this file again.`,
+  );
 }
 
 /** @throws CallerError `not-found`, also for another merchant's */
@@ -138,8 +167,8 @@ async function change(scope: Scope, id: number, from: readonly RunState[], to: R
   throw new CallerError('invalid-input', `Import ${id} is ${state}; expected it to be ${from.join(' or ')}.`);
 }
 
-/** Numbers beyond the column's are nobody's. */
-async function requireRun(scope: Scope, id: number): Promise<ImportRunRow> {
+/** Numbers beyond the column's are nobody's. @throws CallerError `not-found`, also for another merchant's */
+export async function requireRun(scope: Scope, id: number): Promise<ImportRunRow> {
   const isNumber = Number.isInteger(id) && id > 0 && id < 2 ** 32;
   const row = isNumber ? await runOf(database(), scope, id) : undefined;
   if (row) return row;

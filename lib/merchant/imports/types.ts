@@ -102,6 +102,7 @@ export const FILE_PROBLEMS = [
   'zip-no-csv',
   'zip-several-csv',
   'file-gone',
+  'worker-lost',
   'unexpected',
 ] as const;
 export type FileProblemCode = (typeof FILE_PROBLEMS)[number];

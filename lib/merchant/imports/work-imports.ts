@@ -8,6 +8,7 @@ import { checkRun } from '@/lib/merchant/imports/check-run';
 import { ImportFileError } from '@/lib/merchant/imports/file-error';
 import { HeldRun, RunLost } from '@/lib/merchant/imports/held-run';
 import { importRows } from '@/lib/merchant/imports/run-rows';
+import { FORGOTTEN_MS, sweepImports } from '@/lib/merchant/imports/sweep-imports';
 import type { FileProblem } from '@/lib/merchant/imports/types';
 import { storage } from '@/lib/storage';
 
@@ -26,11 +27,19 @@ export interface ImportWorkOptions {
 const AT_ONCE = 2;
 const HOLD_MS = 20_000;
 const POLL_MS = 700;
+const SWEEP_EVERY_MS = 10 * 60_000;
 const LONGEST_ID = 24;
+/** How long a file waits to be checked again after a fault of ours. */
+const RETRY_MS: readonly number[] = [5_000, 60_000];
+/** A run that so many processes were lost over without getting on, or failed at, is not given to another. */
+const MOST_ATTEMPTS = RETRY_MS.length + 1;
 
 /** Works on imports until the signal: checks files and puts rows in, also those that a dead process has left. */
 export async function workImports(options: ImportWorkOptions): Promise<void> {
-  await Promise.all(Array.from({ length: AT_ONCE }, () => workOneByOne(options)));
+  await Promise.all([
+    ...Array.from({ length: AT_ONCE }, () => workOneByOne(options)),
+    sweepNowAndThen(options),
+  ]);
 }
 
 /**
@@ -39,6 +48,16 @@ export async function workImports(options: ImportWorkOptions): Promise<void> {
  */
 export async function workOnImport(runId: number, options: ImportWorkOptions): Promise<boolean> {
   return workOnNext(options, runId);
+}
+
+/** At once, too: who died may have left something. */
+async function sweepNowAndThen({ signal }: ImportWorkOptions): Promise<void> {
+  while (!signal.aborted) {
+    await sweepImports(FORGOTTEN_MS).catch((error: unknown) =>
+      log().error({ error: messageOf(error) }, 'Files of imports cannot be swept; trying again'),
+    );
+    await pause(SWEEP_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
 }
 
 async function workOneByOne(options: ImportWorkOptions): Promise<void> {
@@ -63,7 +82,8 @@ async function workOnNext(
   if (!row) return false;
   const run = new HeldRun(row, holder, holdMs, signal);
   try {
-    await (row.state === 'checking' ? checkRun(run) : importRows(run));
+    if (row.attempts >= MOST_ATTEMPTS) await giveUp(run, [{ code: 'worker-lost' }]);
+    else await (row.state === 'checking' ? checkRun(run) : importRows(run));
   } catch (error) {
     if (!(error instanceof RunLost)) await fail(run, error);
   } finally {
@@ -73,18 +93,29 @@ async function workOnNext(
 }
 
 /**
- * The file's fault is told with all that is wrong, and the file is not needed any more. A fault of ours is logged; rows
- * that were going in can be gone on with.
+ * The file's fault is told with all that is wrong, and the file is not needed any more. A fault of ours is logged: the file
+ * is checked again after a while, and rows that were going in can be gone on with.
  */
 async function fail(run: HeldRun, error: unknown): Promise<void> {
-  const isFileFault = error instanceof ImportFileError;
-  const problems: readonly FileProblem[] = isFileFault ? error.problems : [{ code: 'unexpected' }];
-  const state = isFileFault || run.row.state === 'checking' ? 'failed' : 'paused';
-  if (!isFileFault) log().error({ run: run.id, error: messageOf(error) }, 'An import failed');
   try {
-    await run.change({ state, error: JSON.stringify(problems), lockedUntil: null, lockedBy: null });
-    if (state === 'failed') await storage().delete(run.row.fileKey);
+    if (error instanceof ImportFileError) return await giveUp(run, error.problems);
+    log().error({ run: run.id, error: messageOf(error) }, 'An import failed');
+    const problems: readonly FileProblem[] = [{ code: 'unexpected' }];
+    const wait = RETRY_MS[run.row.attempts];
+    if (run.row.state === 'running')
+      await run.change({ ...FREE, state: 'paused', error: JSON.stringify(problems) });
+    else if (wait === undefined) await giveUp(run, problems);
+    else await run.postpone(wait);
   } catch (lost) {
     if (!(lost instanceof RunLost)) throw lost;
   }
+}
+
+const FREE = { lockedUntil: null, lockedBy: null };
+
+/** The run ends here; what is in stays. */
+async function giveUp(run: HeldRun, problems: readonly FileProblem[]): Promise<void> {
+  await run.change({ ...FREE, state: 'failed', error: JSON.stringify(problems) });
+  log().warn({ run: run.id, problems }, 'An import was given up');
+  await storage().delete(run.row.fileKey);
 }
