@@ -41,6 +41,8 @@ test('a merchant registers two pictures, finds the product beside its twin, then
     await addPictures(page, [third!.file]);
     await page.getByRole('button', { name: '저장하기' }).click();
     await expect(page.getByText('다른 상품의 추천에서 찾을 수 있어요')).toBeVisible(FOUND);
+    await page.getByRole('link', { name: '상품 고치기' }).click();
+    await expect(page.getByLabel('가격')).toHaveValue('9,000');
     await page.goto(`/shop/detail/${id}`);
     await expect(page.getByText('9,000원').first()).toBeVisible();
     await expect(page.getByRole('button', { name: '사진 2 보기' })).toBeVisible();

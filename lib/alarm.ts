@@ -1,22 +1,26 @@
-/** A pause that can be cut short. A ring while nobody waits is not lost: the next wait ends at once. */
+/** Something to wait for that may have happened already: a ring that nobody waited for is not lost. */
 export class Alarm {
   #rung = false;
-  #wake: (() => void) | null = null;
+  #awake: (() => void) | null = null;
 
-  ring(): void {
+  readonly ring = (): void => {
     this.#rung = true;
-    this.#wake?.();
-  }
+    this.#awake?.();
+  };
 
-  /** Resolves after `ms`, or at the next ring. Does not keep the process from ending. */
+  /** Returns at the next ring, at once if there was one since the last wait, or after `ms`. Does not keep the process from ending. */
   async wait(ms: number): Promise<void> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        setTimeout(resolve, ms).unref();
+        const timer = setTimeout(resolve, ms);
+        timer.unref();
+        this.#awake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
     }
-    this.#wake = null;
+    this.#awake = null;
     this.#rung = false;
   }
 }

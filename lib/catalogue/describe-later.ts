@@ -1,3 +1,4 @@
+import { workerEnv } from '@/lib/env';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -15,7 +16,7 @@ interface Waiting {
  * only serves pages leaves it to others, and to the next time the product changes.
  */
 export function describeLater(productIds: readonly number[]): void {
-  if (process.env.WORKER === 'off') return;
+  if (workerEnv().WORKER === 'off') return;
   const waiting = (store[KEY] ??= { products: new Set(), running: null });
   productIds.forEach((id) => waiting.products.add(id));
   waiting.running ??= describeAll(waiting).finally(() => (waiting.running = null));

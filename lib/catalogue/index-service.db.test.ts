@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { product, productImage, signature } from '@/db/schema';
 import { insertPictures, retirePictures } from '@/db/queries/write-product';
 import { changeCatalogue } from '@/lib/catalogue/change-catalogue';
 import { IndexService } from '@/lib/catalogue/index-service';
+import { IndexSnapshots } from '@/lib/catalogue/index-snapshots';
 import { categoryTag, IN_STOCK, priceTag } from '@/lib/catalogue/picture-tags';
 import { priceBand } from '@/lib/catalogue/price-band';
 import { deleteProduct, setStock, updateProduct } from '@/lib/catalogue/register-product';
@@ -173,6 +177,20 @@ it('with the database away it goes on answering, says what is wrong, and takes i
   await service.stop();
   await through.close();
   await socket.remove();
+});
+
+it('a snapshot asked for while the database is away is refused, not waited for', async () => {
+  const { socket, through } = await behindBreakableSocket();
+  const folder = mkdtempSync(path.join(tmpdir(), 'dalma-index-'));
+  const snapshots = new IndexSnapshots(folder, PLANTED_MODEL);
+  service = new IndexService({ modelId: PLANTED_MODEL, db: () => through.db, snapshots });
+  await startAndWait();
+  await socket.cut();
+  await expect(service.snapshot()).rejects.toThrow('The change log cannot be read');
+  await service.stop();
+  await through.close();
+  await socket.remove();
+  rmSync(folder, { recursive: true });
 });
 
 it('a database that does not answer is not waited for: the index says so, and follows again once it answers', async () => {

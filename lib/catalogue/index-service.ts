@@ -106,7 +106,7 @@ export class IndexService {
 
   /**
    * Writes a snapshot of what the index holds now, unless the newest one holds the same.
-   * @throws NotReadyError when there is no index yet, or nowhere to keep it; or what the disk says
+   * @throws NotReadyError when there is no index yet, nowhere to keep it, or no database; or what the disk says
    */
   async snapshot(): Promise<KeptSnapshot> {
     if (!this.ready() || !this.#keeper) throw new NotReadyError('There is no index to keep yet.');
@@ -293,6 +293,7 @@ export class IndexService {
         if (this.#error === undefined)
           log().warn({ error: messageOf(error) }, 'The change log cannot be read; retrying');
         this.#error = messageOf(error);
+        this.#refuseSnapshots(`The change log cannot be read: ${this.#error}`);
       }
       await this.#alarm.wait(POLL_MS);
     }
@@ -374,8 +375,9 @@ export class IndexService {
     if (writing) this.#snapshotsAsked.splice(0).forEach((begun) => begun(writing));
   }
 
-  #refuseSnapshots(): void {
-    const refusal = Promise.reject(new NotReadyError('The process is ending.'));
+  /** Whoever asked for one is told now: nobody knows when it could be made. */
+  #refuseSnapshots(why = 'The process is ending.'): void {
+    const refusal = Promise.reject(new NotReadyError(why));
     refusal.catch(() => {});
     this.#snapshotsAsked.splice(0).forEach((begun) => begun(refusal));
   }

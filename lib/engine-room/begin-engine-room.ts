@@ -3,6 +3,7 @@ import { heedCommands } from '@/lib/engine-room/commands';
 import { ModelChanger } from '@/lib/engine-room/model-changer';
 import { PROCESS_ID } from '@/lib/engine-room/process-figures';
 import { publishFigures } from '@/lib/engine-room/published-figures';
+import { workerEnv } from '@/lib/env';
 
 /**
  * What a web process does for the engine room all its life: says how it is doing, heeds what admins want of it and, unless
@@ -11,7 +12,7 @@ import { publishFigures } from '@/lib/engine-room/published-figures';
  */
 export function beginEngineRoom(): () => Promise<void> {
   const changer = new ModelChanger({ id: PROCESS_ID, db: database });
-  if (process.env.WORKER !== 'off') changer.start();
+  if (workerEnv().WORKER === 'on') changer.start();
   const endPublishing = publishFigures();
   const endHeeding = heedCommands();
   return async () => {

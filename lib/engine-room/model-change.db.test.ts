@@ -27,6 +27,7 @@ import {
   switchModel,
 } from '@/lib/engine-room/model-changes';
 import { ModelChanger } from '@/lib/engine-room/model-changer';
+import { workModels } from '@/lib/engine-room/work-models';
 import { storage } from '@/lib/storage';
 import { DEFAULT_MODEL_ID, rasterise } from '@/lib/vision';
 import { bundleProgram } from '@/scripts/testing/bundle-program';
@@ -119,6 +120,23 @@ it('what somebody writes by the old model after the change is described by the n
   await changeCatalogue(test.db, async (_, touched) => touched(id));
   await vi.waitFor(async () => expect(await modelsOf(id)).toContain(SMALL_MODEL), SOON);
   await vi.waitFor(() => expect(indexService().ready()?.pictures).toBe(shown), SOON);
+});
+
+it('a worker alone changes the model, and describes what was written by the old one afterwards', async () => {
+  const ending = new AbortController();
+  const working = workModels({ signal: ending.signal, lookEveryMs: 50 });
+  try {
+    const change = await startModelChange(SMALL_MODEL);
+    await stateIs('described');
+    await switchModel(change);
+    await stateIs('switched');
+    const [id = 0] = products;
+    await forget(SMALL_MODEL, id);
+    await vi.waitFor(async () => expect(await modelsOf(id)).toContain(SMALL_MODEL), SOON);
+  } finally {
+    ending.abort();
+    await working;
+  }
 });
 
 it('changing back finds everything described', async () => {

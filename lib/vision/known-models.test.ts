@@ -50,6 +50,17 @@ test.each([
   expect(() => knownModels()).toThrow(`MODELS_DIR names ${folder}`);
 });
 
+test('a manifest that is half-written or away leaves the models as they were; one that is whole again counts', () => {
+  writeManifest([own('our-shop')]);
+  const before = knownModels();
+  writeFileSync(path.join(folder, 'manifest.json'), '{ "models": [');
+  expect(knownModels()).toEqual(before);
+  rmSync(path.join(folder, 'manifest.json'));
+  expect(knownModels()).toEqual(before);
+  writeManifest([own('our-shop'), own('our-other-shop')]);
+  expect(knownModel('our-other-shop').folder).toBe(folder);
+});
+
 test('a file is missing, damaged or present, and looked at again when it changes', async () => {
   writeManifest([own('our-shop')]);
   const model = knownModel('our-shop');

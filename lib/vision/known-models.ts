@@ -17,7 +17,7 @@ export type ModelPresence =
 /**
  * The networks of `models/manifest.json`, then those of `MODELS_DIR/manifest.json`: an operator's own, with their files.
  * An id that is known already is passed over, so that nobody's signatures change their meaning.
- * @throws ModelError `unreadable` when `MODELS_DIR` is set and holds no manifest, or a wrong one
+ * @throws ModelError `unreadable` when `MODELS_DIR` is set and has held no manifest yet, or only wrong ones
  */
 export function knownModels(): readonly KnownModel[] {
   const shipped = models.map((entry) => ({ entry, folder: modelsFolder() }));
@@ -58,16 +58,26 @@ async function look({ entry, folder }: KnownModel): Promise<ModelPresence> {
   }
 }
 
-function ownModels(): KnownModel[] {
+/** As its manifest was when it could last be read: a file that is just being written changes nothing. */
+function ownModels(): readonly KnownModel[] {
   const given = process.env.MODELS_DIR;
   if (!given) return [];
   const folder = path.resolve(/* turbopackIgnore: true */ given);
-  const file = path.join(/* turbopackIgnore: true */ folder, 'manifest.json');
+  const before = readings.get(folder);
   try {
+    const file = path.join(/* turbopackIgnore: true */ folder, 'manifest.json');
+    const { size, mtimeMs } = statSync(file);
+    const seen = `${size} ${mtimeMs}`;
+    if (before?.seen === seen) return before.models;
     const entries = parseManifest(JSON.parse(readFileSync(file, 'utf8')));
-    return entries.map((entry) => ({ entry, folder }));
+    const own = entries.map((entry) => ({ entry, folder }));
+    readings.set(folder, { seen, models: own });
+    return own;
   } catch (cause) {
+    if (before) return before.models;
     const message = `MODELS_DIR names ${folder}, whose manifest.json cannot be used: see models/README.md`;
     throw new ModelError('unreadable', message, { cause });
   }
 }
+
+const readings = new Map<string, { readonly seen: string; readonly models: readonly KnownModel[] }>();

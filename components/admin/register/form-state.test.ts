@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { FIELDS, type ProductFields } from '@/lib/merchant/register/types';
-import { formAfter, freshForm, sameFields, shownProblems, type FormEvent } from './form-state';
+import {
+  formAfter,
+  freshForm,
+  sameFields,
+  shownProblems,
+  untouchedFields,
+  type FormEvent,
+} from './form-state';
 
 const EMPTY = Object.fromEntries(FIELDS.map((name) => [name, ''])) as ProductFields;
 
@@ -38,4 +45,9 @@ it('shows what the server refused until that field is changed, and keeps everyth
 it('knows whether anything was changed', () => {
   expect(sameFields(EMPTY, { ...EMPTY })).toBe(true);
   expect(sameFields(EMPTY, { ...EMPTY, family: 'milk' })).toBe(false);
+});
+
+it('knows which fields nobody touched', () => {
+  const now = { ...EMPTY, stock: '3' };
+  expect(untouchedFields(now, EMPTY)).toEqual(FIELDS.filter((name) => name !== 'stock'));
 });

@@ -58,6 +58,11 @@ export function shownProblems({ fields, left, tried, refused }: FormState): Fiel
   return Object.fromEntries(shown);
 }
 
+/** Fields that are as the form got them. */
+export function untouchedFields(fields: ProductFields, got: ProductFields): FieldName[] {
+  return FIELDS.filter((name) => fields[name] === got[name]);
+}
+
 export function sameFields(a: ProductFields, b: ProductFields): boolean {
   return FIELDS.every((name) => a[name] === b[name]);
 }

@@ -14,7 +14,7 @@ import {
 import type { BrowserModel } from '@/lib/vision/browser';
 import { NetworkPreview, type FindSimilar } from '../preview/network-preview';
 import type { FieldState } from './field';
-import { formAfter, freshForm, sameFields, shownProblems } from './form-state';
+import { formAfter, freshForm, sameFields, shownProblems, untouchedFields } from './form-state';
 import { LiveProgress } from './live-progress';
 import { PictureSection } from './picture-section';
 import { countOf, toSave, type FormPicture } from './pictures';
@@ -69,7 +69,14 @@ export function RegisterForm({
   const [form, tell] = useReducer(formAfter, start.fields, freshForm);
   const pictures = usePictures(start.pictures, limits, context.merchantId);
   const progress = progressOf(pictures.pictures);
-  const request = () => ({ fields: form.fields, pictures: toSave(pictures.pictures) });
+  const request = (): SaveRequest => ({
+    fields: form.fields,
+    pictures: toSave(pictures.pictures),
+    untouched: [
+      ...untouchedFields(form.fields, saved.fields),
+      ...(samePictures(pictures.pictures, saved.pictures) ? (['pictures'] as const) : []),
+    ],
+  });
   const { saving, start: startSaving, stop } = useSave(context.save, request, progress, onEnd);
   const problems = shownProblems(form);
   const pictureMissing =

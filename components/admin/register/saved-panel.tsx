@@ -51,7 +51,7 @@ export function SavedPanel({ id, title, progress }: { id: number; title: string;
         <ActionLink look="outline" href={`/admin/products/new?like=${id}`}>
           {t('another')}
         </ActionLink>
-        <ActionLink look="outline" href={`/admin/products/${id}`}>
+        <ActionLink look="outline" href={`/admin/products/${id}`} anew>
           {t('editAgain')}
         </ActionLink>
         <ActionLink look="outline" href="/admin/products">

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { SaveAnswer, SaveRequest } from '@/lib/merchant/register/types';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { FormPart, SaveAnswer, SaveRequest } from '@/lib/merchant/register/types';
 import type { Progress } from './progress';
 
 export interface SaveFailure {
@@ -27,9 +27,15 @@ export function useSave(
 ) {
   const [saving, setSaving] = useState<Saving>({ phase: 'editing', failure: null });
 
+  // What was sent once may be in the catalogue, though no answer came: from then on it is sent again, put back or not.
+  const neverSent = useRef<readonly FormPart[] | null>(null);
+
   async function send() {
     setSaving({ phase: 'saving' });
-    const answer = await save(request()).catch(noAnswer);
+    const asked = request();
+    const untouched = asked.untouched.filter((part) => neverSent.current?.includes(part) ?? true);
+    neverSent.current = untouched;
+    const answer = await save({ ...asked, untouched }).catch(noAnswer);
     onEnd(answer);
     setSaving(answer.ok ? { phase: 'saved', id: answer.id } : { phase: 'editing', failure: answer.error });
   }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { anyDue, claimJobs, giveBackJob, prolong, takeFromLost, type HeldJob } from '@/db/queries/image-jobs';
+import { Alarm } from '@/lib/alarm';
 import { modelInUse } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { Alarm } from '@/lib/merchant/pictures/alarm';
-import { tidyUp } from '@/lib/merchant/pictures/tidy-up';
+import { finishLeft, tidyUp } from '@/lib/merchant/pictures/tidy-up';
 import { workPicture } from '@/lib/merchant/pictures/work-picture';
 import { loadExtractor } from '@/lib/vision';
 import { onWake } from '@/lib/wake-ups';
@@ -71,6 +71,7 @@ class PictureWorker {
     try {
       await this.#takeFromLost();
       const begun = await this.#begin();
+      await finishLeft();
       if (begun === 0 && this.#inHand.size === 0) await tidyUp();
       return begun > 0;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { imageJob, saveToken } from '@/db/schema';
 import { cancelUpload } from '@/lib/merchant/pictures/job-changes';
 import { attachLeft, sweepUploads } from '@/lib/merchant/pictures/tidy-up';
@@ -86,6 +86,24 @@ it('a picture whose worker died between making it ready and showing it is shown 
   await test.db.update(imageJob).set({ productId: id, position: 1 }).where(eq(imageJob.id, job!.id));
   await attachLeft();
   expect((await jobsIn(test.db, [job!.id], 'attached'))[0]?.imageId).toEqual(expect.any(Number));
+});
+
+it('it is shown by a busy worker, too, whatever that has in hand', async () => {
+  const [job] = await ready(1);
+  const { id } = await createProduct(1, product([(await upload(await drawn(++count))).id]));
+  const slow = vi
+    .spyOn(Object.getPrototypeOf(storage()) as ReturnType<typeof storage>, 'open')
+    .mockImplementation(() => new Promise(() => {}));
+  const worker = startWorker({ graceMs: 50 });
+  try {
+    await vi.waitFor(() => expect(slow).toHaveBeenCalled(), { timeout: 30_000 });
+    await test.db.update(imageJob).set({ productId: id, position: 1 }).where(eq(imageJob.id, job!.id));
+    Reflect.deleteProperty(globalThis, Symbol.for('dalma.tidied-up'));
+    await jobsIn(test.db, [job!.id], 'attached');
+  } finally {
+    await worker.stop();
+    slow.mockRestore();
+  }
 });
 
 async function ready(pictures: number) {

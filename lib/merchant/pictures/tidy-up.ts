@@ -18,17 +18,24 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 const KEY = Symbol.for('dalma.tidied-up');
 const store = globalThis as { [KEY]?: { attachedAt: number; sweptAt: number } };
 
-/** What an idle worker does now and then: finishes what dead ones left, and removes what nobody wants. */
+/** What a worker does now and then, however much there is to do: finishes what dead ones left. */
+export async function finishLeft(): Promise<void> {
+  if (!isTime('attachedAt', ATTACH_EVERY_MS)) return;
+  await attachLeft();
+}
+
+/** What an idle worker does now and then: removes what nobody wants. */
 export async function tidyUp(): Promise<void> {
+  if (!isTime('sweptAt', SWEEP_EVERY_MS)) return;
+  await sweepUploads(FORGOTTEN_MS);
+}
+
+/** Whether this has not been done in this process for so long; notes that it is done now. */
+function isTime(what: 'attachedAt' | 'sweptAt', everyMs: number): boolean {
   const last = (store[KEY] ??= { attachedAt: 0, sweptAt: 0 });
-  if (Date.now() - last.attachedAt > ATTACH_EVERY_MS) {
-    last.attachedAt = Date.now();
-    await attachLeft();
-  }
-  if (Date.now() - last.sweptAt > SWEEP_EVERY_MS) {
-    last.sweptAt = Date.now();
-    await sweepUploads(FORGOTTEN_MS);
-  }
+  if (Date.now() - last[what] <= everyMs) return false;
+  last[what] = Date.now();
+  return true;
 }
 
 /** Shows pictures that are ready and their product's, and are not shown: who should have done so died. */

@@ -56,6 +56,26 @@ it('another merchant’s pictures are not told of, though somebody else of this 
   expect(merchant[0]?.id).toBe(mine);
 });
 
+it('who leaves while the database is asked is told nothing more, and one who cannot hear keeps nobody else from it', async () => {
+  const id = await job();
+  const { jobsByIds } = await vi.importActual<typeof queries>('@/db/queries/image-jobs');
+  const left: PictureJob[] = [];
+  const stop = watchJobs(MINE, [id], (state) => left.push(state));
+  leave.push(
+    watchJobs(MINE, [id], () => {
+      throw new Error('This stream was closed.');
+    }),
+  );
+  vi.mocked(queries.jobsByIds).mockImplementationOnce(async (db, ids) => {
+    stop();
+    return jobsByIds(db, ids);
+  });
+  const told = watch(MINE, [id]);
+  await vi.waitFor(() => expect(states(told)).toEqual(['waiting']), SOON);
+  expect(queries.jobsByIds).toHaveBeenCalledTimes(1);
+  expect(left).toEqual([]);
+});
+
 it('fifty watchers cost one question to the database per look', async () => {
   const ids = await Promise.all(Array.from({ length: 10 }, () => job()));
   const all = Array.from({ length: 50 }, (_, i) => watch(MINE, [ids[i % 10]!]));

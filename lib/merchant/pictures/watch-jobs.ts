@@ -1,10 +1,10 @@
 import type { Scope } from '@/lib/auth/types';
 import { inScope } from '@/lib/auth/scope';
 import { jobsByIds } from '@/db/queries/image-jobs';
+import { Alarm } from '@/lib/alarm';
 import { database } from '@/lib/database';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { Alarm } from '@/lib/merchant/pictures/alarm';
 import { toPictureJob } from '@/lib/merchant/pictures/picture-job';
 import type { PictureJob } from '@/lib/merchant/pictures/types';
 import { onWake } from '@/lib/wake-ups';
@@ -75,17 +75,22 @@ class JobWatch {
         const his = jobs.filter(
           ({ merchantId, job }) => wanted.has(job.id) && inScope(watcher.scope, merchantId),
         );
-        for (const { job } of his) tell(watcher, job);
+        for (const { job } of his) this.#tell(watcher, job);
       }
     } catch (error) {
       log().warn({ error: messageOf(error) }, 'The states of pictures cannot be read; trying again');
     }
   }
-}
 
-function tell(watcher: Watcher, job: PictureJob): void {
-  const state = JSON.stringify(job);
-  if (watcher.told.get(job.id) === state) return;
-  watcher.told.set(job.id, state);
-  watcher.onState(job);
+  /** Not one who left while the database was asked; and nobody who cannot hear keeps the others from it. */
+  #tell(watcher: Watcher, job: PictureJob): void {
+    const state = JSON.stringify(job);
+    if (!this.#watchers.has(watcher) || watcher.told.get(job.id) === state) return;
+    watcher.told.set(job.id, state);
+    try {
+      watcher.onState(job);
+    } catch (error) {
+      log().warn({ job: job.id, error: messageOf(error) }, 'The state of a picture could not be told');
+    }
+  }
 }

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Account, Scope } from '@/lib/auth/types';
 import { CallerError, parseInput } from '@/lib/errors';
 import { saveNewProduct, saveProduct } from '@/lib/merchant/products/save';
-import { checkFields, FIELDS, type ProductFields, type ProductWords } from '@/lib/merchant/register/types';
+import type { ProductPatch } from '@/lib/merchant/products/save-input';
+import {
+  checkFields,
+  FIELDS,
+  FORM_PARTS,
+  type FormPart,
+  type ProductFields,
+  type ProductWords,
+} from '@/lib/merchant/register/types';
 
 const fields = z.object(
   Object.fromEntries(FIELDS.map((name) => [name, z.string().max(20_000)])) as Record<
@@ -16,7 +24,11 @@ const picture = z.union([
   z.strictObject({ image: z.int().positive() }),
 ]);
 
-const requestSchema = z.strictObject({ fields, pictures: z.array(picture).max(100) });
+const requestSchema = z.strictObject({
+  fields,
+  pictures: z.array(picture).max(100),
+  untouched: z.array(z.enum(FORM_PARTS)).max(FORM_PARTS.length).default([]),
+});
 
 /** For whom a product is registered, and under which token its form was opened. */
 const newSchema = z.strictObject({ merchantId: z.int().positive().nullable(), token: z.uuid() });
@@ -34,16 +46,34 @@ export async function saveNewForm(account: Account, opened: unknown, request: un
   return id;
 }
 
-/** Changes a product to what its form holds; its sku, by which imports know it, stays. */
+/**
+ * Changes a product to what its form holds, but for what nobody touched there: that may have been changed elsewhere since
+ * the form was opened. Its sku, by which imports know it, stays.
+ */
 export async function saveForm(scope: Scope, id: number, request: unknown): Promise<void> {
-  const { words, pictures } = checkedRequest(request);
+  const { words, pictures, untouched } = checkedRequest(request);
+  const change = touchedWords(words, new Set(untouched));
+  await saveProduct(scope, id, untouched.includes('pictures') ? change : { ...change, pictures });
+}
+
+/** Words of both languages go together. */
+function touchedWords(words: ProductWords, untouched: ReadonlySet<FormPart>): ProductPatch {
   const { title, description, categorySlug, priceKrw, stock, family } = words;
-  await saveProduct(scope, id, { title, description, categorySlug, priceKrw, stock, family, pictures });
+  const touched = (...parts: readonly FormPart[]) => parts.some((part) => !untouched.has(part));
+  return {
+    ...(touched('titleKo', 'titleEn') && { title }),
+    ...(touched('descriptionKo', 'descriptionEn') && { description }),
+    ...(touched('category') && { categorySlug }),
+    ...(touched('priceKrw') && { priceKrw }),
+    ...(touched('stock') && { stock }),
+    ...(touched('family') && { family }),
+  };
 }
 
 function checkedRequest(request: unknown) {
   const parsed = parseInput(requestSchema, request, 'form');
-  return { words: checkedWords(parsed.fields), pictures: parsed.pictures };
+  const { pictures, untouched } = parsed;
+  return { words: checkedWords(parsed.fields), pictures, untouched };
 }
 
 function checkedWords(typed: ProductFields): ProductWords {

@@ -161,7 +161,12 @@ export interface SaveRequest {
   readonly fields: ProductFields;
   /** In the order shown. */
   readonly pictures: readonly ({ readonly job: number } | { readonly image: number })[];
+  /** What is as the form got it: of a product that exists it stays as it is now, whoever changed it meanwhile. */
+  readonly untouched: readonly FormPart[];
 }
+
+export const FORM_PARTS = [...FIELDS, 'pictures'] as const;
+export type FormPart = (typeof FORM_PARTS)[number];
 
 /** The catalogue's names of what the form's fields hold. */
 const CATALOGUE_NAMES: Readonly<Record<string, FieldName>> = {
