@@ -83,7 +83,8 @@ async function allMerchants(browser: Browser): Promise<number[]> {
     all.map((one) => Number((one as HTMLOptionElement).value)),
   );
   await page.context().close();
-  return values;
+  // Both forms of the page offer the same.
+  return [...new Set(values)];
 }
 
 async function statusOf(page: Page, address: string): Promise<number> {
