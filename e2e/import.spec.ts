@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { signIn } from './sign-in';
 import { expect, test } from './watched-page';
 
@@ -42,6 +42,60 @@ test('the import page has no serious accessibility violation in either theme and
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(widths[0]).toBeLessThanOrEqual(widths[1]!);
 });
+
+test.describe('another merchant’s import', { tag: '@desktop' }, () => {
+  test.use({ allowed: [/404/] });
+
+  test('is as unknown as one that does not exist: its page, its state, its errors, and the whole catalogue', async ({
+    page,
+    browser,
+  }) => {
+    await signIn(page, 'merchant', '/admin/import');
+    await send(page, 'sku,title_ko,title_en,category,price_krw,stock\r\nforeign,제목,Title,nowhere,abc,1');
+    const run = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await expect(page.getByRole('link', { name: '오류 파일 내려받기' })).toBeVisible();
+    const merchants = await allMerchants(browser);
+
+    await page.context().clearCookies();
+    await signIn(page, 'other-merchant', '/admin/import');
+    for (const way of ['', '/status', '/errors']) {
+      const theirs = await answerAbout(page, run, way);
+      expect(theirs, way).toMatch(/^404 /);
+      expect(theirs, way).toBe(await answerAbout(page, UNKNOWN, way));
+    }
+    const statuses = await Promise.all(
+      [...merchants, UNKNOWN].map((id) => statusOf(page, `/admin/import/export?merchant=${id}`)),
+    );
+    expect(statuses.toSorted()).toEqual([200, ...merchants.map(() => 404)]);
+  });
+});
+
+/** The number of no import and no merchant. */
+const UNKNOWN = '4000000000';
+
+/** The numbers of all merchants, as an admin can choose them. */
+async function allMerchants(browser: Browser): Promise<number[]> {
+  const page = await browser.newPage();
+  await signIn(page, 'admin', '/admin/import');
+  const options = page.locator('select[name=merchant] option');
+  await expect(options.nth(1)).toBeAttached();
+  const values = await options.evaluateAll((all) =>
+    all.map((one) => Number((one as HTMLOptionElement).value)),
+  );
+  await page.context().close();
+  // Both forms of the page offer the same.
+  return [...new Set(values)];
+}
+
+async function statusOf(page: Page, address: string): Promise<number> {
+  return (await page.request.get(address)).status();
+}
+
+/** What is answered about a run, without its number; of a page only the status, as no two are the same. */
+async function answerAbout(page: Page, id: string, way: string): Promise<string> {
+  const answer = await page.request.get(`/admin/import/${id}${way}`);
+  return `${answer.status()} ${way === '' ? '' : (await answer.text()).replaceAll(id, 'ID')}`;
+}
 
 async function exported(page: Page): Promise<string> {
   const answer = await page.request.get('/admin/import/export');

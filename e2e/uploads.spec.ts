@@ -10,15 +10,25 @@ test.describe('uploads @desktop', () => {
   }) => {
     await signIn(page, 'merchant');
     const job = await uploaded(page, await drawnInBrowser(page));
-    const states = await page.evaluate(eventsUntilReady, job.id);
+    const states = await page.evaluate(eventsUntilReady, [job.id]);
     expect(states.at(-1)).toMatchObject({ id: job.id, state: 'ready', errorCode: null });
     expect((await page.request.get(`${states.at(-1)?.src}/160.webp`)).headers()['content-type']).toBe(
       'image/webp',
     );
 
-    const stranger = await browser.newContext();
+    const stranger = await browser.newPage();
+    await signIn(stranger, 'other-merchant');
+    expect(await stranger.evaluate(asked, job.id)).toEqual(await stranger.evaluate(asked, UNKNOWN));
+    const own = await uploaded(stranger, await drawnInBrowser(stranger));
+    const told = await stranger.evaluate(eventsUntilReady, [job.id, own.id]);
+    expect(new Set(told.map(({ id }) => id))).toEqual(new Set([own.id]));
+    expect(await stranger.evaluate(cancel, own.id)).toBe(204);
+    await stranger.context().clearCookies();
     expect((await stranger.request.get(`/admin/uploads?ids=${job.id}`)).status()).toBe(401);
-    await stranger.close();
+    await stranger.context().close();
+    expect(await (await page.request.get(`/admin/uploads?ids=${job.id}`)).json()).toMatchObject({
+      jobs: [{ id: job.id, state: 'ready' }],
+    });
 
     expect(await page.evaluate(cancel, job.id)).toBe(204);
     expect(await page.evaluate(cancel, job.id)).toBe(404);
@@ -72,6 +82,9 @@ test.describe('uploads @desktop', () => {
   });
 });
 
+/** The number of no picture. */
+const UNKNOWN = 4_000_000_000;
+
 interface Job {
   readonly id: number;
   readonly state: string;
@@ -117,14 +130,28 @@ async function cutOff(page: Page, bytes: Buffer): Promise<void> {
   await closed;
 }
 
+/** All that can be asked and wanted of a picture, with what is answered; its number is left out of the words. */
+async function asked(id: number): Promise<Record<string, string>> {
+  const answerOf = async (address: string, method = 'GET') => {
+    const answer = await fetch(address, { method });
+    return `${answer.status} ${(await answer.text()).replaceAll(String(id), 'ID')}`;
+  };
+  return {
+    state: await answerOf(`/admin/uploads?ids=${id}`),
+    retry: await answerOf(`/admin/uploads/${id}/retry`, 'POST'),
+    cancel: await answerOf(`/admin/uploads/${id}`, 'DELETE'),
+  };
+}
+
 async function cancel(id: number): Promise<number> {
   return (await fetch(`/admin/uploads/${id}`, { method: 'DELETE' })).status;
 }
 
-function eventsUntilReady(id: number): Promise<(Job & { readonly src: string | null })[]> {
+/** What is told of these pictures until the first of them is settled. */
+function eventsUntilReady(ids: readonly number[]): Promise<(Job & { readonly src: string | null })[]> {
   return new Promise((resolve) => {
     const states: (Job & { readonly src: string | null })[] = [];
-    const events = new EventSource(`/admin/uploads/events?ids=${id}`);
+    const events = new EventSource(`/admin/uploads/events?ids=${ids.join()}`);
     events.onmessage = ({ data }) => {
       states.push(JSON.parse(data as string) as (typeof states)[number]);
       if (!['ready', 'failed'].includes(states.at(-1)!.state)) return;

@@ -22,6 +22,8 @@ export interface WorkerOptions {
   readonly pollMs?: number;
   /** At the end, how long it waits for what it has in hand before giving that back. */
   readonly graceMs?: number;
+  /** Told the numbers of the pictures that it has just taken, before it works on them. */
+  readonly onTaken?: (ids: readonly number[]) => void;
 }
 
 /** As many as fill the network's batch, and some to be decoded meanwhile. */
@@ -42,16 +44,19 @@ class PictureWorker {
   readonly #holdMs: number;
   readonly #pollMs: number;
   readonly #graceMs: number;
+  readonly #onTaken: (ids: readonly number[]) => void;
   readonly #inHand = new Map<number, { readonly job: HeldJob; readonly done: Promise<void> }>();
   readonly #alarm = new Alarm();
   #claims = 0;
 
-  constructor({ signal, id, holdMs = 30_000, pollMs = 1_000, graceMs = 2_500 }: WorkerOptions) {
+  constructor(options: WorkerOptions) {
+    const { signal, id, holdMs = 30_000, pollMs = 1_000, graceMs = 2_500, onTaken = () => {} } = options;
     this.#signal = signal;
     this.#name = `${id.slice(0, LONGEST_ID)}/${randomUUID().slice(0, 8)}`;
     this.#holdMs = holdMs;
     this.#pollMs = pollMs;
     this.#graceMs = graceMs;
+    this.#onTaken = onTaken;
   }
 
   async run(): Promise<void> {
@@ -94,6 +99,7 @@ class PictureWorker {
     const jobs = await database().transaction((tx) => claimJobs(tx, worker, room), {
       isolationLevel: 'read committed',
     });
+    if (jobs.length > 0) this.#onTaken(jobs.map(({ id }) => id));
     for (const job of jobs) this.#take(job, workPicture(job, extractor));
     return jobs.length;
   }
