@@ -26,9 +26,12 @@ const BATCH = 200;
  * @throws ImportFileError when the file cannot be used; RunLost
  */
 export async function checkRun(run: HeldRun): Promise<void> {
-  await deleteErrors(database(), run.id);
+  await database().transaction(async (tx) => {
+    await run.change({ totalRows: 0, badRows: 0 }, tx);
+    await deleteErrors(tx, run.id);
+  });
   const file = await openCatalogueFile(run.row.fileKey);
-  await run.change({ header: JSON.stringify(file.header), totalRows: 0, badRows: 0 });
+  await run.change({ header: JSON.stringify(file.header) });
   await new RunCheck(run, file, await shelves()).all();
   await run.change({ state: 'checked', lockedUntil: null, lockedBy: null });
 }
@@ -73,14 +76,18 @@ class RunCheck {
     const read = batch.map((row) => this.#read(row));
     const wrong = await this.#withMore(read);
     this.#bad += wrong.length;
-    await insertErrors(
-      database(),
-      this.run.id,
-      wrong.map(({ source }) => ({ line: source.line, cells: JSON.stringify(source.cells) })),
-      wrong.flatMap(({ errors }) => errors.map(toNewError)),
-    );
-    await this.run.change({ totalRows: this.#total, badRows: this.#bad });
+    await this.#note(wrong);
     return [];
+  }
+
+  /** The count first: who has lost the run finds out by it, and notes nothing. */
+  async #note(wrong: readonly Read[]): Promise<void> {
+    const rows = wrong.map(({ source }) => ({ line: source.line, cells: JSON.stringify(source.cells) }));
+    const errors = wrong.flatMap((one) => one.errors.map(toNewError));
+    await database().transaction(async (tx) => {
+      await this.run.change({ totalRows: this.#total, badRows: this.#bad }, tx);
+      await insertErrors(tx, this.run.id, rows, errors);
+    });
   }
 
   #read(source: CsvRow): Read {

@@ -46,9 +46,9 @@ export class HeldRun {
     return AbortSignal.any([this.signal, this.#losing.signal]);
   }
 
-  /** @throws RunLost, and nothing is changed */
-  async change(change: RunChange): Promise<void> {
-    if (!(await changeHeld(database(), this.id, this.holder, change))) throw this.#lost();
+  /** @param db a transaction of somebody's, which is undone, too @throws RunLost, and nothing is changed */
+  async change(change: RunChange, db: Queryable = database()): Promise<void> {
+    if (!(await changeHeld(db, this.id, this.holder, change))) throw this.#lost();
   }
 
   /** Adds to the counts, in a transaction of somebody's. @throws RunLost, so that the transaction is undone */

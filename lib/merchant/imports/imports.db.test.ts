@@ -7,7 +7,7 @@ import { and, asc, count, eq, isNotNull, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { claimRun, openRuns } from '@/db/queries/imports';
 import { putMerchants } from '@/db/queries/shelves';
-import { importPicture, importRun, product, productImage, type ProductRow } from '@/db/schema';
+import { imageJob, importPicture, importRun, product, productImage, type ProductRow } from '@/db/schema';
 import {
   acceptImport,
   beginImport,
@@ -24,6 +24,8 @@ import {
 } from '@/lib/merchant/imports';
 import type { Account } from '@/lib/auth/types';
 import { storageEnv } from '@/lib/env';
+import { checkRun } from '@/lib/merchant/imports/check-run';
+import { HeldRun, RunLost } from '@/lib/merchant/imports/held-run';
 import { sweepImports } from '@/lib/merchant/imports/sweep-imports';
 import { drawn, sent, zipOf } from '@/lib/merchant/imports/test-support';
 import type { ImportRun } from '@/lib/merchant/imports/types';
@@ -361,6 +363,45 @@ it('files that no open import has go once they are old, as do imports that nobod
   expect(await importRunOf(SCOPE, forgotten.id)).toMatchObject({ state: 'cancelled' });
   expect(await importRunOf(SCOPE, waiting.id)).toMatchObject({ state: 'checked' });
 });
+
+it('a process that was taken for lost notes and forgets nothing that is wrong with the file any more', async () => {
+  const { id } = await beginImport(1, sent(`${HEADER}\n,y,z,,,shelf-1,1,1,,`), 'stale.csv');
+  const row = await test.db.transaction((tx) => claimRun(tx, 'stale', -1_000, id));
+  const stale = new HeldRun(row!, 'stale', 1_000, never);
+  await workOnImport(id, { signal: never });
+  const before = await importErrors(SCOPE, id, 1);
+  expect(before.total).toBeGreaterThan(0);
+  await expect(checkRun(stale)).rejects.toBeInstanceOf(RunLost);
+  await stale.release();
+  expect(await importErrors(SCOPE, id, 1)).toEqual(before);
+});
+
+it('a product that was changed while its row waited for the queue is set to what the row says', async () => {
+  stopPictures.abort();
+  await pictures;
+  await plantProduct(test.db, { sku: 'wait-1', stock: 1 });
+  await plantProduct(test.db, { sku: 'wait-2', stock: 5 });
+  const lines = ['wait-1,가,A,,,shelf-1,1,2,,', 'wait-2,가,A,,,shelf-1,1,5,,w.jpg'];
+  const { id } = await checked(
+    await zipOf({ 'g.csv': [HEADER, ...lines].join('\n'), 'w.jpg': await drawn('wait') }),
+  );
+  await test.db.insert(imageJob).values(Array.from({ length: 64 }, (_, i) => waitingJob(i)));
+  await startImport(SCOPE, id);
+  const working = workOnImport(id, { signal: never });
+  await until(async () => (await importRunOf(SCOPE, id)).doneRows === 1, { timeoutMs: 30_000, everyMs: 20 });
+  await test.db.update(product).set({ stock: 9 }).where(eq(product.sku, 'wait-2'));
+  await test.db.delete(imageJob).where(eq(imageJob.fileName, 'queued'));
+  await working;
+  expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'done', doneRows: 2 });
+  expect(await bySku('wait-2')).toMatchObject({ stock: 5 });
+});
+
+function waitingJob(i: number) {
+  const now = new Date();
+  const times = { runAfter: now, createdAt: now, updatedAt: now };
+  const state = 'waiting' as const;
+  return { merchantId: 1, uploadKey: `uploads/queued-${i}`, fileName: 'queued', bytes: 1, state, ...times };
+}
 
 /** An upload during which the merchant's last free place is taken. */
 async function slowly(account: Account) {

@@ -66,6 +66,8 @@ async function* batchesOf(run: HeldRun, file: CatalogueFile): AsyncGenerator<Goo
 class Batch {
   /** Rows in a row that change nothing: counted together, before the next that does. */
   #unchanged = 0;
+  /** The products of these rows as they were when we last looked. */
+  #standing: ReadonlyMap<string, StandingProduct> = new Map();
 
   constructor(
     private readonly run: HeldRun,
@@ -74,19 +76,24 @@ class Batch {
   ) {}
 
   async put(): Promise<void> {
-    const { merchantId } = this.run.row;
-    const skus = this.rows.flatMap(({ row }) => row?.sku ?? []);
-    const standing = await standingProducts(database(), merchantId, skus);
+    await this.#look();
     for (const one of this.rows) {
       this.run.check();
       if (!one.row) await this.#refuse(one, one.errors);
-      else await this.#putOne(one, one.row, standing.get(one.row.sku.toLowerCase()));
+      else await this.#putOne(one, one.row);
     }
     await this.#flush();
   }
 
-  async #putOne(one: Good, row: ProductRowInput, standing: StandingProduct | undefined): Promise<void> {
+  async #look(): Promise<void> {
+    const skus = this.rows.flatMap(({ row }) => row?.sku ?? []);
+    this.#standing = await standingProducts(database(), this.run.row.merchantId, skus);
+  }
+
+  async #putOne(one: Good, row: ProductRowInput): Promise<void> {
     try {
+      if (row.pictures.length > 0) await this.#room();
+      const standing = this.#standing.get(row.sku.toLowerCase());
       const choices = await this.#choices(row, standing);
       if (standing && isUnchanged(row, standing, choices)) this.#unchanged++;
       else {
@@ -101,15 +108,18 @@ class Batch {
 
   async #choices(row: ProductRowInput, standing: StandingProduct | undefined) {
     if (row.pictures.length === 0 || !this.file.zip) return [];
-    await this.#room();
     return choosePictures(this.run.row.merchantId, row.pictures, this.file.zip, standing);
   }
 
+  /** Waits, perhaps for minutes, until the queue has room; what stood before may have been changed meanwhile. */
   async #room(): Promise<void> {
+    let waited = false;
     while ((await queuedPictures(database(), this.run.row.merchantId)) >= MOST_QUEUED) {
       await pause(QUEUE_PAUSE_MS, undefined, { signal: this.run.ending }).catch(() => {});
       this.run.check();
+      waited = true;
     }
+    if (waited) await this.#look();
   }
 
   /** A row that was good when it was checked, and is not any more: one of the bad ones from now on. */
