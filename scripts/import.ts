@@ -94,8 +94,11 @@ async function work(id: number, what: string): Promise<ImportRun> {
   const timer = setInterval(() => void show().catch(() => {}), 200);
   try {
     const waited = { timeoutMs: HALF_A_DAY_MS, everyMs: 200 };
-    await workOnImport(id, { signal: ending.signal, id: `import-${process.pid}` });
-    await until(async () => ending.signal.aborted || !isAtWork(await importRunOf('all', id)), waited);
+    const stands = async () => {
+      await workOnImport(id, { signal: ending.signal, id: `import-${process.pid}` });
+      return ending.signal.aborted || !isAtWork(await importRunOf('all', id));
+    };
+    await until(stands, waited);
   } finally {
     clearInterval(timer);
   }
@@ -106,7 +109,7 @@ async function work(id: number, what: string): Promise<ImportRun> {
   return run;
 }
 
-/** A running shop may have taken it before us, and is at it. */
+/** A running shop may have taken it before us, and is at it; or it waits to be checked again after a fault. */
 function isAtWork({ state }: ImportRun): boolean {
   return state === 'checking' || state === 'running';
 }

@@ -10,10 +10,12 @@ import {
   isNull,
   lt,
   ne,
+  notExists,
   or,
   sql,
   type SQL,
 } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/mysql-core';
 import type { Queryable, Transaction } from '@/db';
 import {
   category,
@@ -130,12 +132,13 @@ const later = (ms: number) => sql<Date>`utc_timestamp(3) + interval ${ms * 1_000
 /**
  * Takes the run that waits longest for somebody, or this one, for `lockMs`. Two who ask at once never get the same. One that
  * still has a holder, who says nothing any more, has lost him: that counts as an attempt.
+ * @param states of those that may be taken
  */
 export async function claimRun(
   tx: Transaction,
   holder: string,
   lockMs: number,
-  only: number | null,
+  { only, states = ['checking', 'running'] }: { only: number | null; states?: readonly State[] },
 ): Promise<ImportRunRow | undefined> {
   const free = or(isNull(importRun.lockedUntil), sql`${importRun.lockedUntil} < utc_timestamp(3)`);
   const [row] = await tx
@@ -143,9 +146,9 @@ export async function claimRun(
     .from(importRun)
     .where(
       and(
-        inArray(importRun.state, ['checking', 'running']),
+        inArray(importRun.state, [...states]),
         free,
-        only === null ? undefined : eq(importRun.id, only),
+        only === null ? noOtherGoesIn(tx) : eq(importRun.id, only),
       ),
     )
     .orderBy(asc(importRun.id))
@@ -170,6 +173,23 @@ export async function postponeRun(
   const attempts = sql`${importRun.attempts} + 1`;
   const lockedUntil = later(pauseMs) as unknown as Date;
   return changeHeld(db, id, holder, { attempts, lockedBy: null, lockedUntil });
+}
+
+/** A merchant's files go in one after another, so that one merchant's do not keep all others' waiting; they are checked at any time. */
+function noOtherGoesIn(tx: Transaction): SQL | undefined {
+  const other = alias(importRun, 'other');
+  const goingIn = tx
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        eq(other.merchantId, importRun.merchantId),
+        eq(other.state, 'running'),
+        isNotNull(other.lockedBy),
+        sql`${other.lockedUntil} >= utc_timestamp(3)`,
+      ),
+    );
+  return or(eq(importRun.state, 'checking'), notExists(goingIn));
 }
 
 /** @returns false when the run is no longer the holder's: paused, cancelled, or taken over */

@@ -279,7 +279,9 @@ it('a file over which three processes were lost is given up, and no other is giv
   const { id } = await beginImport(1, sent(`${HEADER}\n`), 'poison.csv');
   const fileKey = await fileKeyOf(id);
   for (let lost = 0; lost < 3; lost++)
-    expect(await test.db.transaction((tx) => claimRun(tx, `lost ${lost}`, -1_000, id))).toBeDefined();
+    expect(
+      await test.db.transaction((tx) => claimRun(tx, `lost ${lost}`, -1_000, { only: id })),
+    ).toBeDefined();
   await workOnImport(id, { signal: never });
   const run = await importRunOf(SCOPE, id);
   expect(run).toMatchObject({ state: 'failed', problems: [{ code: 'worker-lost' }] });
@@ -366,7 +368,7 @@ it('files that no open import has go once they are old, as do imports that nobod
 
 it('a process that was taken for lost notes and forgets nothing that is wrong with the file any more', async () => {
   const { id } = await beginImport(1, sent(`${HEADER}\n,y,z,,,shelf-1,1,1,,`), 'stale.csv');
-  const row = await test.db.transaction((tx) => claimRun(tx, 'stale', -1_000, id));
+  const row = await test.db.transaction((tx) => claimRun(tx, 'stale', -1_000, { only: id }));
   const stale = new HeldRun(row!, 'stale', 1_000, never);
   await workOnImport(id, { signal: never });
   const before = await importErrors(SCOPE, id, 1);
@@ -394,6 +396,21 @@ it('a product that was changed while its row waited for the queue is set to what
   await working;
   expect(await importRunOf(SCOPE, id)).toMatchObject({ state: 'done', doneRows: 2 });
   expect(await bySku('wait-2')).toMatchObject({ stock: 5 });
+});
+
+it("a merchant's imports go in one after another, another's beside them; who only checks takes none of them", async () => {
+  await test.db.update(importRun).set({ state: 'done' });
+  const runs = [await beginImport(1, sent('x'), 'a'), await beginImport(1, sent('x'), 'b')];
+  runs.push(await beginImport(2, sent('x'), 'c'));
+  await test.db.update(importRun).set({ state: 'running' }).where(eq(importRun.state, 'checking'));
+  const toCheck = await beginImport(1, sent('x'), 'd');
+  const claim = (...states: ('checking' | 'running')[]) =>
+    test.db.transaction((tx) => claimRun(tx, 'one', 60_000, { only: null, states }));
+  const going = [await claim('running'), await claim('running'), await claim('running')];
+  expect(going.map((row) => row?.id)).toEqual([runs[0]!.id, runs[2]!.id, undefined]);
+  expect((await claim('checking'))?.id).toBe(toCheck.id);
+  expect(await claim('checking')).toBeUndefined();
+  await test.db.update(importRun).set({ state: 'done' });
 });
 
 function waitingJob(i: number) {

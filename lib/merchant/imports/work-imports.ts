@@ -23,8 +23,12 @@ export interface ImportWorkOptions {
   readonly pollMs?: number;
 }
 
-/** Runs worked on at once by one process: a long one does not keep the next from being checked. */
-const AT_ONCE = 2;
+/** What one process does at once: long imports do not keep other files from being checked. */
+const AT_ONCE: readonly (readonly ('checking' | 'running')[])[] = [
+  ['checking'],
+  ['checking', 'running'],
+  ['checking', 'running'],
+];
 const HOLD_MS = 20_000;
 const POLL_MS = 700;
 const SWEEP_EVERY_MS = 10 * 60_000;
@@ -36,10 +40,7 @@ const MOST_ATTEMPTS = RETRY_MS.length + 1;
 
 /** Works on imports until the signal: checks files and puts rows in, also those that a dead process has left. */
 export async function workImports(options: ImportWorkOptions): Promise<void> {
-  await Promise.all([
-    ...Array.from({ length: AT_ONCE }, () => workOneByOne(options)),
-    sweepNowAndThen(options),
-  ]);
+  await Promise.all([...AT_ONCE.map((states) => workOneByOne(options, states)), sweepNowAndThen(options)]);
 }
 
 /**
@@ -47,7 +48,7 @@ export async function workImports(options: ImportWorkOptions): Promise<void> {
  * @returns whether there was something to do
  */
 export async function workOnImport(runId: number, options: ImportWorkOptions): Promise<boolean> {
-  return workOnNext(options, runId);
+  return workOnNext(options, { only: runId });
 }
 
 /** At once, too: who died may have left something. */
@@ -60,10 +61,13 @@ async function sweepNowAndThen({ signal }: ImportWorkOptions): Promise<void> {
   }
 }
 
-async function workOneByOne(options: ImportWorkOptions): Promise<void> {
+async function workOneByOne(
+  options: ImportWorkOptions,
+  states: readonly ('checking' | 'running')[],
+): Promise<void> {
   const { signal, pollMs = POLL_MS } = options;
   while (!signal.aborted) {
-    const worked = await workOnNext(options, null).catch((error: unknown) => {
+    const worked = await workOnNext(options, { only: null, states }).catch((error: unknown) => {
       log().error({ error: messageOf(error) }, 'Imports cannot be worked on; trying again');
       return false;
     });
@@ -73,10 +77,10 @@ async function workOneByOne(options: ImportWorkOptions): Promise<void> {
 
 async function workOnNext(
   { signal, id = 'here', holdMs = HOLD_MS }: ImportWorkOptions,
-  only: number | null,
+  which: Parameters<typeof claimRun>[3],
 ): Promise<boolean> {
   const holder = `${id.slice(0, LONGEST_ID)}/${randomUUID()}`.slice(0, 64);
-  const row = await database().transaction((tx) => claimRun(tx, holder, holdMs, only), {
+  const row = await database().transaction((tx) => claimRun(tx, holder, holdMs, which), {
     isolationLevel: 'read committed',
   });
   if (!row) return false;
