@@ -261,6 +261,25 @@ it.each(['', 'redis', 'cut'])(
   },
 );
 
+it('failures from elsewhere do not lock out who is signed in already, and that address has no more tries than others', async () => {
+  const person = { email: 'known@shop.example', password: PASSWORD };
+  await addAccount({ role: 'admin', name: 'Known', ...person });
+  const wrong = { ...person, password: 'wrong' };
+  await signIn(person);
+  const { address } = browser;
+  for (let attempt = 0; attempt < 10; attempt++) {
+    leave();
+    await expect(signIn(wrong)).rejects.toMatchObject({ code: 'wrong-credentials' });
+  }
+  leave();
+  await expect(signIn(person)).rejects.toMatchObject({ code: 'too-many-requests' });
+  browser.address = address;
+  await signIn(person);
+  for (let attempt = 0; attempt < 10; attempt++)
+    await expect(signIn(wrong)).rejects.toMatchObject({ code: 'wrong-credentials' });
+  await expect(signIn(person)).rejects.toMatchObject({ code: 'too-many-requests' });
+}, 120_000);
+
 it('failures at many accounts are limited by the address they come from, and successes are not counted', async () => {
   const address = browser.address;
   for (let attempt = 0; attempt < 30; attempt++) {

@@ -2,10 +2,15 @@ import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import { isAPIError } from 'better-auth/api';
 import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
+import { isSignedInFrom } from '@/db/queries/known-address';
 import { auth, secureCookies } from '@/lib/auth/auth';
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, PASSWORD_LENGTH, RENEWED_AFTER_S } from '@/lib/auth/settings';
+import { database } from '@/lib/database';
 import { AccessError, parseInput } from '@/lib/errors';
 import { giveBack, rateLimit } from '@/lib/rate-limit';
+
+/** The address of whoever comes without a proxy. */
+const UNKNOWN = 'unknown';
 
 const credentials = z.object({
   email: z
@@ -30,11 +35,12 @@ export async function signIn(input: unknown): Promise<void> {
   requireKeptCookies(request.get('origin'));
   const address = addressOf(request);
   await rateLimit('sign-in-address', address, ADDRESS_LIMIT);
-  await rateLimit('sign-in-account', email, ACCOUNT_LIMIT);
+  const account = await countedAs(email, address);
+  await rateLimit('sign-in-account', account, ACCOUNT_LIMIT);
   await setCookies(await check(email, password, request, address));
   await Promise.all([
     giveBack('sign-in-address', address, ADDRESS_LIMIT),
-    giveBack('sign-in-account', email, ACCOUNT_LIMIT),
+    giveBack('sign-in-account', account, ACCOUNT_LIMIT),
   ]);
 }
 
@@ -54,6 +60,12 @@ export function dueForRenewal(session: { readonly updatedAt: Date }): boolean {
   return Date.now() - session.updatedAt.getTime() >= RENEWED_AFTER_S * 1_000;
 }
 
+/** Where somebody is signed in to the account already, failures elsewhere lock nobody out: it has points of its own. */
+async function countedAs(email: string, address: string): Promise<string> {
+  const known = address !== UNKNOWN && (await isSignedInFrom(database(), email, address));
+  return known ? `${email} ${address}` : email;
+}
+
 async function check(email: string, password: string, request: Headers, address: string): Promise<Headers> {
   const own = new Headers({
     'user-agent': request.get('user-agent') ?? '',
@@ -70,7 +82,7 @@ async function check(email: string, password: string, request: Headers, address:
 
 /** The last address of the chain is the one that our own proxy saw; whatever stands before it anybody may write. */
 function addressOf(request: { get(name: string): string | null }): string {
-  return request.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+  return request.get('x-forwarded-for')?.split(',').at(-1)?.trim() || UNKNOWN;
 }
 
 /** Over plain http a browser drops a Secure cookie without a word, but for its own machine. */
