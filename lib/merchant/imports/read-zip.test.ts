@@ -101,7 +101,7 @@ async function opened(files: Readonly<Record<string, string>>): Promise<OpenZip>
 function accessTo(bytes: Buffer) {
   return {
     size: bytes.length,
-    // eslint-disable-next-line @typescript-eslint/require-await
+
     read: async function* (start: number, end: number) {
       yield bytes.subarray(start, end);
     },

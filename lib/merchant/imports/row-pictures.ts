@@ -109,7 +109,6 @@ async function storedName(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

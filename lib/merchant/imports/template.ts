@@ -19,7 +19,6 @@ export async function importTemplate(locale: Locale): Promise<AsyncGenerator<Uin
   return csvOf(header, oneBatch(rows));
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* oneBatch(rows: string[][]): AsyncGenerator<string[][]> {
   yield rows;
 }

@@ -31,7 +31,7 @@ export async function drawn(name: string): Promise<Buffer> {
 }
 
 /** Bytes as an upload sends them. */
-// eslint-disable-next-line @typescript-eslint/require-await
+
 export async function* sent(bytes: Uint8Array | string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(bytes as Uint8Array);
 }
