@@ -9,6 +9,13 @@ import { expect, it } from 'vitest';
 const folder = fileURLToPath(new URL('../../models/training', import.meta.url));
 const PYTHONS = ['python3', '/usr/bin/python3'];
 
+const NEED_PYTORCH = [
+  'tests.test_memory',
+  'tests.test_network',
+  'tests.test_searches',
+  'tests.test_training',
+];
+
 const plainPython = PYTHONS.find((python) => canRun(python, 'import tomllib'));
 const trainingPython = PYTHONS.find((python) => canRun(python, 'import tomllib, torch, numpy, PIL'));
 
@@ -19,7 +26,7 @@ it.skipIf(!plainPython)('no evaluation photo is trained on (skipped without Pyth
 it.skipIf(!trainingPython)(
   'the training can be stopped, and gives the network that it trained (skipped without PyTorch)',
   () => {
-    expect(failures(trainingPython!, 'tests.test_network', 'tests.test_training')).toBe('');
+    expect(failures(trainingPython!, ...NEED_PYTORCH)).toBe('');
   },
   300_000,
 );

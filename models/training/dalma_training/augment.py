@@ -13,16 +13,16 @@ from torch.nn import functional as F
 #: Shares of a batch that get each change.
 MIRRORED, BACKGROUND, BLURRED, COARSE, COMPRESSED = 0.5, 0.2, 0.15, 0.15, 0.2
 #: Area of the photo that is seen; above 1 there is a border around it.
-AREA = (0.3, 1.15)
+SMALLEST_CROP, LARGEST_CROP = 0.3, 1.15
 TURN = math.radians(12)
 #: How far the far side of a plane shrinks.
 PERSPECTIVE = 0.12
 
 
-def random_views(photos: Tensor, side: int, random: torch.Generator) -> Tensor:
+def random_views(photos: Tensor, side: int, random: torch.Generator, smallest_crop: float = SMALLEST_CROP) -> Tensor:
     """Bytes [n, 224, 224, 3] → floats [n, 3, side, side] from -1 to 1, each photo changed in its own way."""
     pictures = photos.permute(0, 3, 1, 2).float() / 127.5 - 1
-    views = _seen_from_elsewhere(pictures, side, random)
+    views = _seen_from_elsewhere(pictures, side, random, smallest_crop)
     views = _on_other_background(views, random)
     views = _coarser(_blurred(_lit(views, random), random), random)
     return _compressed(views.clamp(-1, 1), random)
@@ -36,10 +36,10 @@ def plain_views(photos: Tensor, side: int) -> Tensor:
     return F.interpolate(pictures, size=(side, side), mode="bilinear", antialias=True)
 
 
-def _seen_from_elsewhere(pictures: Tensor, side: int, random: torch.Generator) -> Tensor:
+def _seen_from_elsewhere(pictures: Tensor, side: int, random: torch.Generator, smallest: float) -> Tensor:
     """Crop, mirror, turn and perspective in one resampling. What lies outside is white or the edge goes on."""
     count = len(pictures)
-    area = _between(count, *AREA, random)
+    area = _between(count, smallest, LARGEST_CROP, random)
     shape = torch.exp(_between(count, math.log(3 / 4), math.log(4 / 3), random))
     wide, high = (area * shape).sqrt(), (area / shape).sqrt()
     right, down = (1 - wide) * _between(count, -1, 1, random), (1 - high) * _between(count, -1, 1, random)

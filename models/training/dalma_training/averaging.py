@@ -8,7 +8,7 @@ import torch
 
 from .network import Vgg
 
-DECAY = 0.998
+DECAY = 0.995
 
 
 class Average:

@@ -26,7 +26,7 @@ BATCH = 16
 Likeness = Callable[[Signatures, Signatures], np.ndarray]
 SEARCHES: dict[str, Likeness] = {
     "intensities, cosine, exhaustive": by_intensities,
-    "default path (300 by shared top-25 filters, then intensities)": by_default,
+    "default path (700 by shared top-50 filters, 100 by intensities, mean of both)": by_default,
     "Jaccard on feature bits, exhaustive": by_features,
     "shared top-25 filters, exhaustive": lambda queries, gallery: by_shared_filters(queries, gallery, 25),
     "shared top-50 filters, exhaustive": lambda queries, gallery: by_shared_filters(queries, gallery, 50),

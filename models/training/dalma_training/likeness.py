@@ -14,20 +14,15 @@ STEEPNESS = 5.0
 TOP_FILTERS = 37
 
 
-def feature_likeness(activation: Tensor) -> Tensor:
+def feature_bits(activation: Tensor) -> Tensor:
     """
-    [n, n]: Jaccard of the feature bits, each bit softened: half on where the activation is the mean of the
-    picture's non-zero activations.
+    [n, bits]: the feature bits, each softened: half on where the activation is the mean of the picture's non-zero
+    activations.
     """
     values = activation.flatten(1)
     on = (values > 0).detach()
     threshold = (values.sum(1) / on.sum(1).clamp_min(1)).detach()[:, None]
-    return soft_jaccard(_soft_bits(values / threshold.clamp_min(1e-6)))
-
-
-def filter_likeness(activation: Tensor) -> Tensor:
-    """[n, n]: Jaccard of the strongest filters."""
-    return soft_jaccard(top_filters(activation))
+    return _soft_bits(values / threshold.clamp_min(1e-6))
 
 
 def top_filters(activation: Tensor) -> Tensor:
@@ -37,17 +32,16 @@ def top_filters(activation: Tensor) -> Tensor:
     return _soft_bits(values / threshold.clamp_min(1e-6))
 
 
-def intensity_likeness(activation: Tensor) -> Tensor:
-    """[n, n]: cosine of the intensities."""
-    directions = F.normalize(intensities(activation))
-    return directions @ directions.T
+def directions(activation: Tensor) -> Tensor:
+    """[n, 512]: the intensities at length 1; the cosine is their product."""
+    return F.normalize(intensities(activation))
 
 
-def soft_jaccard(bits: Tensor) -> Tensor:
-    """[n, n]: |A∧B| / |A∨B| for bits between 0 and 1."""
-    both = bits @ bits.T
-    own = (bits * bits).sum(1)
-    return both / (own[:, None] + own[None, :] - both).clamp_min(1e-6)
+def soft_jaccard(ours: Tensor, theirs: Tensor) -> Tensor:
+    """[n, m]: |A∧B| / |A∨B| for bits between 0 and 1."""
+    both = ours @ theirs.T
+    either = (ours * ours).sum(1)[:, None] + (theirs * theirs).sum(1)[None, :] - both
+    return both / either.clamp_min(1e-6)
 
 
 def _soft_bits(ratio: Tensor) -> Tensor:

@@ -8,8 +8,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .likeness import feature_likeness, filter_likeness, intensity_likeness, top_filters
-from .network import FILTERS, intensities
+from .likeness import directions, feature_bits, soft_jaccard, top_filters
+from .memory import Memory, Views
+from .network import FILTERS
 from .recipe import RecipeError
 
 #: Sharpness of the label head: cosines are multiplied by it.
@@ -36,64 +37,77 @@ class Truth:
 
 
 class Losses(nn.Module):
-    """Every term that the recipe gives a weight; the heads are thrown away after the training."""
+    """
+    Every term that the recipe gives a weight; the heads are thrown away after the training. Photos are compared with
+    those of their step and with those of `memory`.
+    """
 
     def __init__(self, weights: dict[str, float], labels: int) -> None:
         super().__init__()
-        unknown = set(weights) - {"label", "features", "filters", "picture", "balance", "teacher"}
+        unknown = set(weights) - {"label", "both", "features", "filters", "picture", "balance", "teacher"}
         if unknown:
             raise RecipeError(f"The recipe names unknown losses: {', '.join(sorted(unknown))}.")
         self._weights = weights
         self.directions = nn.Parameter(F.normalize(torch.rand(labels, FILTERS)))
         self.to_teacher = nn.Linear(FILTERS, TEACHER_LENGTH, bias=False)
+        self.memory = Memory()
 
     def forward(self, activation: Tensor, truth: Truth) -> dict[str, Tensor]:
-        """The weighted terms by name; the loss is their sum."""
+        """The weighted terms by name; the loss is their sum. Remembers the views."""
         names = [name for name in self._weights if name != "teacher" or truth.teacher is not None]
-        return {name: self._weights[name] * self._term(name, activation, truth) for name in names}
+        views = Views(feature_bits(activation), directions(activation), truth.labels, truth.products)
+        terms = {name: self._weights[name] * self._term(name, activation, views, truth) for name in names}
+        self.memory.add(views)
+        return terms
 
-    def _term(self, name: str, activation: Tensor, truth: Truth) -> Tensor:
+    def _term(self, name: str, activation: Tensor, views: Views, truth: Truth) -> Tensor:
         if name == "label":
-            return self._label(activation, truth.labels)
-        if name == "features":
-            return _find_each_other(feature_likeness(activation), truth)
+            return self._label(views)
+        if name in ("both", "features"):
+            return self._find_each_other(views, features_alone=name == "features")
         if name == "filters":
-            return _find_each_other(filter_likeness(activation), truth)
+            filters = top_filters(activation)
+            return _contrast(soft_jaccard(filters, filters), *_same_or_neither(views, views))
         if name == "picture":
-            return _find_itself(activation, truth)
+            return _find_itself(views, truth)
         if name == "balance":
             return _balance(activation)
-        return self._teacher(activation, truth)
+        return self._teacher(views, truth)
 
-    def _label(self, activation: Tensor, labels: Tensor) -> Tensor:
+    def _label(self, views: Views) -> Tensor:
         """Cross-entropy of a cosine head on the intensities."""
-        cosines = F.normalize(intensities(activation)) @ F.normalize(self.directions).T
-        return F.cross_entropy(cosines * LABEL_SCALE, labels, label_smoothing=LABEL_SMOOTHING)
+        cosines = views.directions @ F.normalize(self.directions).T
+        return F.cross_entropy(cosines * LABEL_SCALE, views.labels, label_smoothing=LABEL_SMOOTHING)
 
-    def _teacher(self, activation: Tensor, truth: Truth) -> Tensor:
+    def _find_each_other(self, views: Views, features_alone: bool) -> Tensor:
+        """By the Jaccard of the feature bits, or by the mean of it and the cosine of the intensities."""
+        others = views.followed_by(self.memory.of(views.bits.shape[1]))
+        likeness = soft_jaccard(views.bits, others.bits)
+        if not features_alone:
+            likeness = (likeness + views.directions @ others.directions.T) / 2
+        return _contrast(likeness, *_same_or_neither(views, others))
+
+    def _teacher(self, views: Views, truth: Truth) -> Tensor:
         """How far a linear map of the intensities points away from the reference network's features."""
-        told = self.to_teacher(F.normalize(intensities(activation)))
-        return 1 - F.cosine_similarity(told, truth.teacher).mean()
+        return 1 - F.cosine_similarity(self.to_teacher(views.directions), truth.teacher).mean()
 
 
-def _find_each_other(likeness: Tensor, truth: Truth) -> Tensor:
+def _same_or_neither(views: Views, others: Views) -> tuple[Tensor, Tensor]:
     """
     Photos of a product must be liker than all others (supervised contrastive loss). Other photos of the same
     label are neither: whether two shoes are alike enough, nobody has said.
     """
-    same = truth.products[:, None] == truth.products[None, :]
-    neither = (truth.labels[:, None] == truth.labels[None, :]) & ~same
-    return _contrast(likeness, same, neither)
+    same = views.products[:, None] == others.products[None, :]
+    return same, (views.labels[:, None] == others.labels[None, :]) & ~same
 
 
-def _find_itself(activation: Tensor, truth: Truth) -> Tensor:
+def _find_itself(views: Views, truth: Truth) -> Tensor:
     """Another view of a photo must be liker than any other photo, be it of the same product."""
     same = truth.photos[:, None] == truth.photos[None, :]
     nothing = torch.zeros_like(same)
-    return (
-        _contrast(intensity_likeness(activation), same, nothing)
-        + _contrast(feature_likeness(activation), same, nothing)
-    ) / 2
+    by_intensities = views.directions @ views.directions.T
+    by_features = soft_jaccard(views.bits, views.bits)
+    return (_contrast(by_intensities, same, nothing) + _contrast(by_features, same, nothing)) / 2
 
 
 def _balance(activation: Tensor) -> Tensor:
@@ -103,7 +117,8 @@ def _balance(activation: Tensor) -> Tensor:
 
 
 def _contrast(likeness: Tensor, same: Tensor, neither: Tensor) -> Tensor:
-    itself = torch.eye(len(likeness), dtype=torch.bool, device=likeness.device)
+    """Rows are this step's views, columns the same views first, then, maybe, others."""
+    itself = torch.eye(*likeness.shape, dtype=torch.bool, device=likeness.device)
     scores = (likeness / TEMPERATURE).masked_fill(itself | neither, -1e4)
     chances = scores - scores.logsumexp(1, keepdim=True)
     others = same & ~itself

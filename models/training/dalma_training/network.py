@@ -12,6 +12,8 @@ FILTERS = 512
 INTENSITY_MOMENTUM = 0.01
 #: No filter is amplified as if its mean were below this share of the mean of all.
 FLOOR = 0.2
+#: Pictures that pass the frozen layers together.
+PICTURES_AT_ONCE = 8
 
 
 class Layer(nn.Module):
@@ -55,9 +57,7 @@ class Vgg(nn.Module):
 
     def unscaled(self, x: Tensor) -> Tensor:
         """The activations before each filter is divided by its mean."""
-        with torch.no_grad():
-            x = self._through(range(self.frozen), x)
-        return self._through(range(self.frozen, len(self.layers)), x)
+        return self._through(range(self.frozen, len(self.layers)), self._through_frozen(x))
 
     def train(self, mode: bool = True) -> Vgg:
         super().train(mode)
@@ -83,8 +83,27 @@ class Vgg(nn.Module):
         return x
 
     @torch.no_grad()
+    def _through_frozen(self, x: Tensor) -> Tensor:
+        """Normalisation folded, a few pictures at a time: these maps are the largest, and what counts is the memory."""
+        convolutions = [_of_fast_layout(layer.folded()) for layer in self.layers[: self.frozen]]
+        return torch.cat([_through_folded(convolutions, part) for part in x.split(PICTURES_AT_ONCE)])
+
+    @torch.no_grad()
     def _listen(self, activation: Tensor) -> None:
         self.mean_intensity.lerp_(activation.mean((0, 2, 3)), INTENSITY_MOMENTUM)
+
+
+def _through_folded(convolutions: list[tuple[Tensor, Tensor]], x: Tensor) -> Tensor:
+    for number, (weight, bias) in enumerate(convolutions):
+        x = torch.relu_(nn.functional.conv2d(x, weight, bias, padding=1))
+        if number in POOL_AFTER:
+            x = nn.functional.max_pool2d(x, 2)
+    return x
+
+
+def _of_fast_layout(convolution: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+    weight, bias = convolution
+    return weight.contiguous(memory_format=torch.channels_last), bias
 
 
 def intensities(activation: Tensor) -> Tensor:

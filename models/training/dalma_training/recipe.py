@@ -38,6 +38,8 @@ class Stage:
     side: int
     #: Share of all steps.
     share: float
+    #: Smallest share of a photo's area that a view shows.
+    smallest_crop: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,10 @@ class Recipe:
     #: Layers that keep the weights of the network the training starts from, if it starts from one.
     frozen_layers: int
     steps: int
-    #: Photos in a step, each seen twice.
+    #: Photos in a step.
     batch: int
+    #: How many of them are seen in two views.
+    twice: int
     learning_rate: float
     weight_decay: float
     #: Share of the steps, at the end, over which the learning rate falls to nothing.
@@ -96,6 +100,7 @@ def _check(path: Path, recipe: Recipe) -> None:
         (any(stage.side % 32 for stage in recipe.stages), "the side of a stage must be a multiple of 32"),
         (abs(sum(stage.share for stage in recipe.stages) - 1) > 1e-6, "the shares of the stages must add up to 1"),
         (recipe.batch % 8 != 0 or recipe.batch < 8, "batch must be a multiple of 8"),
+        (not 0 <= recipe.twice <= recipe.batch, "twice must be between 0 and batch"),
         (not recipe.sets, "at least one [[sets]] is needed"),
         (
             any(set(s.training_splits) & set(s.evaluation_splits) for s in recipe.sets),

@@ -85,8 +85,8 @@ def _record(training: Training) -> list[str]:
     return [
         "# Record of a training",
         "",
-        f"Seed {recipe.seed}, {training.steps} of {recipe.steps} steps of {recipe.batch} photos, each in two views; "
-        f"{training.minutes:.0f} minutes on {_machine()}; begun from {training.start}.",
+        f"Seed {recipe.seed}, {training.steps} of {recipe.steps} steps of {recipe.batch} photos, {recipe.twice} of them "
+        f"in two views; {training.minutes:.0f} minutes on {_machine()}; begun from {training.start}.",
         "",
         f"Widths {' '.join(map(str, recipe.widths))}. Input sizes: {stages}. "
         f"AdamW {recipe.learning_rate:g}, weight decay {recipe.weight_decay:g}, cooling over the last "

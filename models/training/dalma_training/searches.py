@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-#: Pictures that narrowing leaves.
-KEPT = 300
-TOP_FILTERS = 25
+#: Pictures that narrowing leaves, and how many of them are compared by both similarities.
+CANDIDATES, SHORTLIST = 700, 100
+TOP_FILTERS = 50
 
 
 @dataclass(frozen=True)
@@ -59,20 +59,36 @@ def by_shared_filters(queries: Signatures, gallery: Signatures, top: int) -> np.
     return _membership(queries, top) @ _membership(gallery, top).T
 
 
+def by_both(queries: Signatures, gallery: Signatures) -> np.ndarray:
+    """[queries, gallery] the mean of both similarities."""
+    return (by_intensities(queries, gallery) + by_features(queries, gallery)) / 2
+
+
 def by_default(queries: Signatures, gallery: Signatures) -> np.ndarray:
     """
-    Narrowing to the 300 that share most of the 25 strongest filters, strong ones counting up to double (as
-    lib/engine/weights.ts has it; all that tie with the 300th stay), then cosine of the intensities; -1 for what
-    narrowing has dropped.
+    The shop's own search (lib/catalogue/search-settings.ts): narrowing to the 700 that share most of the 50 strongest
+    filters, those of the query counting 4, 2 or 1 by rank; of these the best 100 by intensities, then the mean of
+    both similarities. -1 for what was dropped; all that tie with the last one stay.
     """
-    weights = 16 - np.floor(8 * np.arange(TOP_FILTERS, dtype=np.float32) / (TOP_FILTERS - 1) + 0.5)
     wanted = np.zeros((len(queries), 512), np.float32)
-    np.put_along_axis(wanted, queries.order[:, :TOP_FILTERS].astype(np.int64), weights[None], 1)
+    np.put_along_axis(wanted, queries.order[:, :TOP_FILTERS].astype(np.int64), _rank_weights()[None], 1)
     shared = wanted @ _membership(gallery, TOP_FILTERS).T
-    if len(gallery) <= KEPT:
-        return by_intensities(queries, gallery)
-    bar = np.partition(shared, -KEPT, axis=1)[:, -KEPT][:, None]
-    return np.where(shared >= bar, by_intensities(queries, gallery), -1)
+    likeness = by_intensities(queries, gallery)
+    shortlist = _best(np.where(_best(shared, CANDIDATES), likeness, -1), SHORTLIST)
+    return np.where(shortlist, (likeness + by_features(queries, gallery)) / 2, -1)
+
+
+def _rank_weights() -> np.ndarray:
+    """As lib/engine/weights.ts has them: 4 for the strongest fifth, 2 for the next two fifths, 1 for the rest."""
+    rank = np.arange(TOP_FILTERS) / TOP_FILTERS
+    return np.where(rank < 1 / 5, 4, np.where(rank < 3 / 5, 2, 1)).astype(np.float32)
+
+
+def _best(scores: np.ndarray, count: int) -> np.ndarray:
+    """[queries, gallery] whether a score is among the `count` greatest of its row."""
+    if scores.shape[1] <= count:
+        return np.ones(scores.shape, bool)
+    return scores >= np.partition(scores, -count, axis=1)[:, -count][:, None]
 
 
 def _directions(values: np.ndarray) -> np.ndarray:

@@ -18,11 +18,12 @@ from .augment import plain_views, random_views
 from .averaging import Average
 from .batches import Sampler
 from .losses import Losses, Truth
+from .memory import Memory
 from .network import Vgg, intensities
 from .photos import Photo
 from .progress import Progress
 from .quick_look import QuickLook
-from .recipe import Recipe
+from .recipe import Recipe, Stage
 
 CHECKPOINT_MINUTES = 3
 #: A quick look at the precision after every such share of the steps.
@@ -125,9 +126,10 @@ class Trainer:
         self.network.train()
         self._set_learning_rate()
         random = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + self.step)
-        twice = np.concatenate([numbers, numbers])
-        views = self._on_device(random_views(self._bytes(twice), self._side(), random))
-        terms = self.losses(self.network(views), self._truth(twice))
+        seen = np.concatenate([numbers, numbers[: self.recipe.twice]])
+        stage = self._stage()
+        views = self._on_device(random_views(self._bytes(seen), stage.side, random, stage.smallest_crop))
+        terms = self.losses(self.network(views), self._truth(seen))
         self.optimiser.zero_grad(set_to_none=True)
         sum(terms.values()).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -154,13 +156,13 @@ class Trainer:
         for group in self.optimiser.param_groups:
             group["lr"] = rate
 
-    def _side(self) -> int:
+    def _stage(self) -> Stage:
         end = 0.0
         for stage in self.recipe.stages:
             end += stage.share
             if self.step < end * self.recipe.steps:
-                return stage.side
-        return self.recipe.stages[-1].side
+                return stage
+        return self.recipe.stages[-1]
 
     def _bytes(self, numbers: np.ndarray) -> Tensor:
         return torch.from_numpy(self.data.pictures[numbers])
@@ -173,10 +175,11 @@ class Trainer:
             return values.to(self.device, memory_format=torch.channels_last)
         return values.to(self.device)
 
-    def _parts(self) -> dict[str, torch.nn.Module | torch.optim.Optimizer]:
+    def _parts(self) -> dict[str, torch.nn.Module | torch.optim.Optimizer | Memory]:
         return {
             "network": self.network,
             "losses": self.losses,
+            "memory": self.losses.memory,
             "average": self.average.network,
             "optimiser": self.optimiser,
         }
@@ -192,7 +195,7 @@ class Trainer:
 
     def _note(self, terms: list[dict[str, float]]) -> None:
         means = {name: sum(term[name] for term in terms) / len(terms) for name in terms[0]}
-        self.curve.append({"step": self.step, "side": self._side(), "minutes": round(self.minutes, 2), **means})
+        self.curve.append({"step": self.step, "side": self._stage().side, "minutes": round(self.minutes, 2), **means})
 
 
 def _product_numbers(recipe: Recipe, photos: list[Photo], labels: Tensor) -> Tensor:

@@ -53,6 +53,13 @@ class Networks(unittest.TestCase):
             begun = wider.eval().unscaled(self.pictures)
         torch.testing.assert_close(begun, before, rtol=1e-2, atol=1e-3)
 
+    def test_frozen_layers_answer_as_they_did_when_they_learned(self) -> None:
+        frozen = Vgg(WIDTHS, frozen=3)
+        frozen.load_state_dict(self.network.state_dict())
+        with torch.no_grad():
+            answer = frozen.eval()(self.pictures)
+        torch.testing.assert_close(answer, self._activation(), rtol=1e-3, atol=1e-4)
+
     def test_frozen_layers_change_nothing_while_the_others_learn(self) -> None:
         network = Vgg(WIDTHS, frozen=2).train()
         before = {name: value.clone() for name, value in network.layers[:2].state_dict().items()}
@@ -79,7 +86,7 @@ class Likenesses(unittest.TestCase):
         sets = [{1, 2, 3}, {2, 3, 4, 5}, {9}]
         bits = torch.tensor([[float(n in members) for n in range(10)] for members in sets])
         expected = torch.tensor([[len(a & b) / len(a | b) for b in sets] for a in sets])
-        torch.testing.assert_close(soft_jaccard(bits), expected)
+        torch.testing.assert_close(soft_jaccard(bits, bits), expected)
 
     def test_feature_bits_compare_like_sets_of_strong_activations(self) -> None:
         activation = np.random.default_rng(1).random((3, 512, 7, 7), np.float32)

@@ -20,11 +20,12 @@ widths = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 512]
 frozen_layers = 0
 steps = 4
 batch = 8
+twice = 4
 learning_rate = 1e-3
 weight_decay = 0.01
 cooling = 0.5
 stages = [{ side = 64, share = 1.0 }]
-losses = { label = 1.0, features = 1.0, filters = 1.0, picture = 1.0, balance = 1.0 }
+losses = { label = 1.0, both = 1.0, features = 1.0, filters = 1.0, picture = 1.0, balance = 1.0 }
 [[sets]]
 name = "shop"
 folder = "shop"
