@@ -56,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--name", default="vgg16-trained", help="the network's id and file name")
     parser.add_argument("--start-from", type=Path, help="begin with the weights of this network of ours")
     parser.add_argument("--teacher", type=Path, help="features of a reference network, one row per training photo")
+    parser.add_argument("--keep", type=Path, help="the network whose likenesses are kept; --start-from unless given")
     parser.add_argument("--steps", type=int, help="instead of the recipe's")
     parser.add_argument("--stop-after", type=int, help="stop at this step; 0 only writes the results so far")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
@@ -73,7 +74,7 @@ def _train(arguments: argparse.Namespace) -> Path:
     frozen = recipe.frozen_layers if arguments.start_from else 0
     trainer = Trainer(recipe, data, arguments.out, device, frozen)
     _begin(trainer, arguments.start_from)
-    trainer.run(_quick_look(arguments, judged, data), arguments.stop_after)
+    trainer.run(_quick_look(arguments, recipe, judged, data), arguments.stop_after)
     start = arguments.start_from.name if arguments.start_from else "random weights"
     network = write_results(trainer, arguments.name, start)
     if trainer.step == recipe.steps:
@@ -103,18 +104,22 @@ def _photos(recipe: Recipe, root: Path) -> tuple[list[Photo], list[Photo]]:
 
 def _data(arguments: argparse.Namespace, photos: list[Photo]) -> TrainingData:
     pictures = cached_pictures(photos, _cache(arguments))
+    kept = arguments.keep or arguments.start_from
     if not arguments.teacher:
-        return TrainingData(photos, pictures, None)
+        return TrainingData(photos, pictures, None, kept)
     features = np.fromfile(arguments.teacher, np.float32)
     if features.size % len(photos):
         raise RecipeError(f"{arguments.teacher} does not hold one row for each of the {len(photos)} training photos.")
-    return TrainingData(photos, pictures, features.reshape(len(photos), -1))
+    return TrainingData(photos, pictures, features.reshape(len(photos), -1), kept)
 
 
-def _quick_look(arguments: argparse.Namespace, judged: list[Photo], data: TrainingData) -> QuickLook | None:
+def _quick_look(
+    arguments: argparse.Namespace, recipe: Recipe, judged: list[Photo], data: TrainingData
+) -> QuickLook | None:
     if not judged:
         return None
-    return QuickLook(judged, cached_pictures(judged, _cache(arguments)), data.photos, data.pictures)
+    pictures = cached_pictures(judged, _cache(arguments))
+    return QuickLook(recipe.sets, judged, pictures, data.photos, data.pictures)
 
 
 def _cache(arguments: argparse.Namespace) -> Path:

@@ -10,6 +10,7 @@ const folder = fileURLToPath(new URL('../../models/training', import.meta.url));
 const PYTHONS = ['python3', '/usr/bin/python3'];
 
 const NEED_PYTORCH = [
+  'tests.test_keeping',
   'tests.test_memory',
   'tests.test_network',
   'tests.test_searches',

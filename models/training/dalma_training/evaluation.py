@@ -13,6 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from .changes import CHANGES
+from .elsewhere import precision_among
 from .network import POOL_AFTER
 from .onnx_file import Convolutions
 from .photos import Photo
@@ -40,14 +41,16 @@ class Judged:
     photos: list[Photo]
     is_query: np.ndarray
     signatures: Signatures
+    #: The product of each photo, where all are queries and gallery at once; None where the gallery is another.
+    products: np.ndarray | None = None
 
     def column(self, name: str) -> np.ndarray:
         return np.array([photo.columns.get(name, "") for photo in self.photos])
 
 
-def folded_network(convolutions: Convolutions) -> Callable[[Tensor], Tensor]:
+def folded_network(convolutions: Convolutions, device: str = "cpu") -> Callable[[Tensor], Tensor]:
     """Runs the layers of an ONNX file of ours."""
-    layers = [(torch.from_numpy(w.copy()), torch.from_numpy(b.copy())) for w, b in convolutions]
+    layers = [(torch.tensor(w, device=device), torch.tensor(b, device=device)) for w, b in convolutions]
     layers = [(w.contiguous(memory_format=torch.channels_last), b) for w, b in layers]
 
     def run(x: Tensor) -> Tensor:
@@ -76,6 +79,8 @@ def extract(run: Callable[[Tensor], Tensor], pictures: Iterator[np.ndarray], cou
 
 def precision_table(judged: Judged, labels: list[str], only: np.ndarray) -> dict[str, dict[str, dict[int, float]]]:
     """Search → label column → k → precision, for the photos that `only` marks."""
+    if judged.products is not None:
+        return _among_themselves(judged, labels, only, judged.products)
     queries, gallery = judged.is_query & only, ~judged.is_query & only
     table: dict[str, dict[str, dict[int, float]]] = {}
     for name, search in SEARCHES.items():
@@ -85,6 +90,18 @@ def precision_table(judged: Judged, labels: list[str], only: np.ndarray) -> dict
             for label in labels
         }
     return table
+
+
+def _among_themselves(
+    judged: Judged, labels: list[str], only: np.ndarray, products: np.ndarray
+) -> dict[str, dict[str, dict[int, float]]]:
+    signatures = judged.signatures.of(only)
+    return {
+        name: {
+            label: precision_among(signatures, judged.column(label)[only], products[only], search) for label in labels
+        }
+        for name, search in SEARCHES.items()
+    }
 
 
 def robustness_table(run: Callable[[Tensor], Tensor], judged: Judged, queries: np.ndarray) -> dict[str, dict[str, float]]:

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .kept import Likenesses
 from .likeness import directions, feature_bits, soft_jaccard, top_filters
 from .memory import Memory, Views
 from .network import FILTERS
@@ -20,6 +21,8 @@ LABEL_SMOOTHING = 0.05
 TEACHER_LENGTH = 1280
 #: Likenesses are divided by it before they compete.
 TEMPERATURE = 0.08
+#: The same for likenesses that are kept: sharper, so that it is the first results that are kept.
+KEEPING_TEMPERATURE = 0.05
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class Truth:
     photos: Tensor
     #: Features of the reference network [n, d], or None.
     teacher: Tensor | None
+    #: What the kept network sees in the views, or None.
+    kept: Likenesses | None = None
+    #: How much each view's likenesses are to be kept [n]; None for all alike.
+    keeping: Tensor | None = None
 
 
 class Losses(nn.Module):
@@ -44,7 +51,7 @@ class Losses(nn.Module):
 
     def __init__(self, weights: dict[str, float], labels: int) -> None:
         super().__init__()
-        unknown = set(weights) - {"label", "both", "features", "filters", "picture", "balance", "teacher"}
+        unknown = set(weights) - {"label", "both", "features", "filters", "picture", "balance", "teacher", "keep"}
         if unknown:
             raise RecipeError(f"The recipe names unknown losses: {', '.join(sorted(unknown))}.")
         self._weights = weights
@@ -54,7 +61,9 @@ class Losses(nn.Module):
 
     def forward(self, activation: Tensor, truth: Truth) -> dict[str, Tensor]:
         """The weighted terms by name; the loss is their sum. Remembers the views."""
-        names = [name for name in self._weights if name != "teacher" or truth.teacher is not None]
+        missing = {"teacher"} if truth.teacher is None else set()
+        missing |= {"keep"} if truth.kept is None else set()
+        names = [name for name in self._weights if name not in missing]
         views = Views(feature_bits(activation), directions(activation), truth.labels, truth.products)
         terms = {name: self._weights[name] * self._term(name, activation, views, truth) for name in names}
         self.memory.add(views)
@@ -72,6 +81,8 @@ class Losses(nn.Module):
             return _find_itself(views, truth)
         if name == "balance":
             return _balance(activation)
+        if name == "keep":
+            return _keep(views, truth)
         return self._teacher(views, truth)
 
     def _label(self, views: Views) -> Tensor:
@@ -108,6 +119,26 @@ def _find_itself(views: Views, truth: Truth) -> Tensor:
     by_intensities = views.directions @ views.directions.T
     by_features = soft_jaccard(views.bits, views.bits)
     return (_contrast(by_intensities, same, nothing) + _contrast(by_features, same, nothing)) / 2
+
+
+def _keep(views: Views, truth: Truth) -> Tensor:
+    """
+    How far each view's order of the others is from the kept network's: the divergence of the two competitions, by
+    both similarities. Photos of the same product are left out: those shall become liker than they were.
+    """
+    left_out = views.products[:, None] == views.products[None, :]
+    keeping = torch.ones(len(left_out), device=left_out.device) if truth.keeping is None else truth.keeping
+    ours = (views.directions @ views.directions.T, soft_jaccard(views.bits, views.bits))
+    theirs = (truth.kept.by_intensities, truth.kept.by_features)
+    rows = sum(_divergence(mine, kept, left_out) for mine, kept in zip(ours, theirs)) / 2
+    return (rows * keeping).sum() / keeping.sum().clamp_min(1e-6)
+
+
+def _divergence(likeness: Tensor, kept: Tensor, left_out: Tensor) -> Tensor:
+    """[n]: Kullback-Leibler divergence of the rows, each a competition of likenesses."""
+    scores = [(of / KEEPING_TEMPERATURE).masked_fill(left_out, -1e4) for of in (likeness, kept)]
+    ours, theirs = (score.log_softmax(1) for score in scores)
+    return (theirs.exp() * (theirs - ours)).sum(1)
 
 
 def _balance(activation: Tensor) -> Tensor:

@@ -28,6 +28,10 @@ class PhotoSet:
     evaluation_splits: tuple[str, ...]
     #: How often each photo is seen, compared with a set of weight 1.
     weight: float
+    #: How much the loss `keep` minds the likenesses of its photos.
+    keep: float = 1.0
+    #: Column of `labels.csv` with the product, where a label holds several: a product does not find itself.
+    product: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from torch import Tensor
 
+from .elsewhere import products_of, strangers
 from .evaluation import Judged, extract, folded_network, popularity, precision_table, robustness_table
 from .onnx_file import read_onnx
 from .photos import Photo, photos_of
@@ -36,7 +37,10 @@ class Question:
 
 
 def report_on(network: Path, question: Question, root: Path, cache: Path) -> list[str]:
-    """Queries are the evaluation splits, the gallery is everything else of the set."""
+    """
+    Queries are the evaluation splits, the gallery is everything else of the set. Where the evaluation splits have labels
+    of their own, their photos are queries and gallery at once.
+    """
     run = folded_network(read_onnx(network))
     judged = _judged(run, question, root, cache)
     lines = [f"## {network.name}", "", *_precision(judged, question), *popularity_words(popularity(judged.signatures))]
@@ -49,9 +53,15 @@ def _judged(run: Callable[[Tensor], Tensor], question: Question, root: Path, cac
     photos = photos_of(question.photo_set, root)
     pictures = cached_pictures(photos, cache)
     chosen = [n for n, photo in enumerate(photos) if not question.nothing_else or question.concerns(photo)]
-    judged = [photos[number] for number in chosen]
-    is_query = np.array([photo.split in question.photo_set.evaluation_splits for photo in judged])
-    return Judged(judged, is_query, extract(run, (pictures[n] for n in chosen), len(chosen), "signatures"))
+    is_query = np.array([photos[n].split in question.photo_set.evaluation_splits for n in chosen])
+    queries, others = ([photos[n] for n, query in zip(chosen, is_query) if query == which] for which in (True, False))
+    products = None
+    if queries and strangers(queries, others).all():
+        chosen = [n for n, query in zip(chosen, is_query) if query]
+        is_query = np.ones(len(chosen), bool)
+        products = products_of(queries, question.photo_set)
+    signatures = extract(run, (pictures[n] for n in chosen), len(chosen), "signatures")
+    return Judged([photos[n] for n in chosen], is_query, signatures, products)
 
 
 def _precision(judged: Judged, question: Question) -> list[str]:

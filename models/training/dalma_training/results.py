@@ -33,7 +33,8 @@ def write_results(trainer: Trainer, name: str, start: str) -> Path:
 
 
 def _training(trainer: Trainer, start: str) -> Training:
-    terms = [name for name in trainer.recipe.losses if name != "teacher" or trainer.data.teacher is not None]
+    given = {"teacher": trainer.data.teacher, "keep": trainer.data.kept}
+    terms = [name for name in trainer.recipe.losses if name not in given or given[name] is not None]
     return Training(trainer.recipe, trainer.data.photos, trainer.step, trainer.minutes, start, terms)
 
 

@@ -17,6 +17,7 @@ from . import checkpoint
 from .augment import plain_views, random_views
 from .averaging import Average
 from .batches import Sampler
+from .kept import Kept
 from .losses import Losses, Truth
 from .memory import Memory
 from .network import Vgg, intensities
@@ -40,6 +41,8 @@ class TrainingData:
     pictures: np.ndarray
     #: Features [photos, d], or None.
     teacher: np.ndarray | None
+    #: The network whose likenesses are kept, or None.
+    kept: Path | None = None
 
 
 class Trainer:
@@ -51,6 +54,9 @@ class Trainer:
         self.labels = sorted({photo.label for photo in data.photos})
         self._label_numbers = torch.tensor([self.labels.index(photo.label) for photo in data.photos])
         self._product_numbers = _product_numbers(recipe, data.photos, self._label_numbers)
+        keeping = {photo_set.name: photo_set.keep for photo_set in recipe.sets}
+        self._keeping = torch.tensor([keeping[photo.set] for photo in data.photos])
+        self._kept = Kept(data.kept, device) if data.kept and recipe.losses.get("keep") else None
         self.network = Vgg(recipe.widths, frozen).to(device, memory_format=torch.channels_last)
         self.losses = Losses(recipe.losses, len(self.labels)).to(device)
         self.average = Average(self.network)
@@ -129,7 +135,7 @@ class Trainer:
         seen = np.concatenate([numbers, numbers[: self.recipe.twice]])
         stage = self._stage()
         views = self._on_device(random_views(self._bytes(seen), stage.side, random, stage.smallest_crop))
-        terms = self.losses(self.network(views), self._truth(seen))
+        terms = self.losses(self.network(views), self._truth(seen, views))
         self.optimiser.zero_grad(set_to_none=True)
         sum(terms.values()).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -138,7 +144,7 @@ class Trainer:
         self.average.follow(self.network, self.step)
         return {name: float(term) for name, term in terms.items()}
 
-    def _truth(self, numbers: np.ndarray) -> Truth:
+    def _truth(self, numbers: np.ndarray, views: Tensor) -> Truth:
         picked = torch.from_numpy(numbers)
         teacher = None if self.data.teacher is None else self._on_device(torch.from_numpy(self.data.teacher[numbers]))
         return Truth(
@@ -146,6 +152,8 @@ class Trainer:
             self._product_numbers[picked].to(self.device),
             picked.to(self.device),
             teacher,
+            self._kept and self._kept.likenesses(views),
+            self._keeping[picked].to(self.device),
         )
 
     def _set_learning_rate(self) -> None:

@@ -9,9 +9,11 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+import torch
 from PIL import Image
 
-from dalma_training.onnx_file import read_onnx
+from dalma_training.network import Vgg
+from dalma_training.onnx_file import read_onnx, write_onnx
 
 TRAIN = Path(__file__).parents[1] / "train.py"
 RECIPE = """
@@ -25,7 +27,7 @@ learning_rate = 1e-3
 weight_decay = 0.01
 cooling = 0.5
 stages = [{ side = 64, share = 1.0 }]
-losses = { label = 1.0, both = 1.0, features = 1.0, filters = 1.0, picture = 1.0, balance = 1.0 }
+losses = { label = 1.0, both = 1.0, features = 1.0, filters = 1.0, picture = 1.0, balance = 1.0, keep = 1.0 }
 [[sets]]
 name = "shop"
 folder = "shop"
@@ -42,6 +44,7 @@ class Training(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.root = Path(folder.name)
         (self.root / "recipe.toml").write_text(RECIPE, encoding="utf8")
+        self._write_kept_network()
         (self.root / "shop").mkdir()
         self.rows = ["path,split,label"]
         for number in range(12):
@@ -68,6 +71,7 @@ class Training(unittest.TestCase):
         written = {path.name for path in (self.root / "whole").iterdir()}
         records = {"manifest-entry.json", "record.md", "evaluation.md", "loss.svg", "precision.svg"}
         self.assertLessEqual({"small.onnx", *records}, written)
+        self.assertIn("keep × 1", (self.root / "whole" / "record.md").read_text(encoding="utf8"))
 
     def _train(self, out: str, *more: str) -> None:
         done = self._run(out, *more)
@@ -75,8 +79,15 @@ class Training(unittest.TestCase):
 
     def _run(self, out: str, *more: str) -> subprocess.CompletedProcess[str]:
         places = ["--recipe", self.root / "recipe.toml", "--data-root", self.root, "--out", self.root / out]
-        command = [sys.executable, TRAIN, *places, "--name", "small", "--threads", "1", *more]
+        command = [sys.executable, TRAIN, *places, "--name", "small", "--threads", "1", "--keep", self.kept, *more]
         return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+
+    def _write_kept_network(self) -> None:
+        self.kept = self.root / "kept.onnx"
+        torch.manual_seed(1)
+        network = Vgg((4,) * 12 + (512,)).eval()
+        with torch.no_grad():
+            write_onnx([(w.numpy(), b.numpy()) for w, b in network.folded()], self.kept, "kept")
 
     def _network(self, out: str) -> list:
         return read_onnx(self.root / out / "small.onnx")
