@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './watched-page';
+import { expect, showIn, test } from './watched-page';
 
 const PAGES = [
   '/shop/main',
@@ -20,7 +20,7 @@ for (const path of PAGES) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page, path);
     expect(await violationsOf(page), 'light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await showIn(page, 'dark');
     expect(await violationsOf(page), 'dark').toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { signIn } from './sign-in';
-import { expect, test } from './watched-page';
+import { expect, showIn, test } from './watched-page';
 
 test('a file with a bad row is checked, its error file handed out, its good row goes in, and again it changes nothing', async ({
   page,
@@ -112,7 +112,7 @@ async function send(page: Page, text: string): Promise<void> {
 
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showIn(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ id }) => id)).toEqual([]);

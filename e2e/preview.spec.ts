@@ -12,7 +12,7 @@ import {
 } from './preview-page';
 import { shopPictures } from './shop-pictures';
 import { credentials, signIn } from './sign-in';
-import { expect, productIds, test } from './watched-page';
+import { expect, productIds, showIn, test } from './watched-page';
 
 const SHELF = '/shop/list?sort=price-asc';
 /** A network of 5 MB and a runtime of 14, on a busy machine. */
@@ -125,7 +125,7 @@ test('in both languages and themes nothing serious is wrong for who cannot see i
   await choosePictures(page, [picture!.file]);
   await expect(preview(page).locator('[data-next-to] li').first()).toBeVisible(SEEN);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showIn(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).include('[data-preview]').analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { product } from './operator';
 import { shopPictures } from './shop-pictures';
 import { signIn } from './sign-in';
-import { expect, productIds, similarProducts, test } from './watched-page';
+import { expect, productIds, showIn, similarProducts, test } from './watched-page';
 
 /** A shelf on which no other journey registers or clicks. */
 const SHELF = '/shop/list?category=drinks&stock=in&sort=price-desc';
@@ -216,7 +216,7 @@ test('the form has no serious accessibility violation in either theme, and fits 
   await page.getByRole('button', { name: '등록하기' }).click();
   await expect(page.getByRole('heading', { name: /가지를 고치면/ })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showIn(page, colorScheme);
     expect(await violationsOf(page), colorScheme).toEqual([]);
   }
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);

@@ -25,6 +25,16 @@ export const test = base.extend<{ allowed: RegExp[] }>({
 
 export { expect };
 
+/** Shows the page in light or dark, without motion, and waits until no colour is on its way any more. */
+export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changes.map((one) => one.finished));
+  });
+}
+
 /** Numbers of the products whose cards are in this part of the page, in order. */
 export async function productIds(page: Page, within = 'main'): Promise<number[]> {
   const cards = page.locator(`${within} [data-product]`);
