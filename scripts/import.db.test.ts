@@ -52,9 +52,21 @@ it('bad rows end it with 2 and stand in a file beside, a file that cannot be use
   expect(existsSync(`${useless}.errors.csv`)).toBe(false);
 });
 
-/** Runs `npm run import` or `export` for the planted merchant, with this process's settings and the test run's Redis. */
+it('a merchant nobody is, and a file that is not there, are named with what to do', async () => {
+  const stranger = await program('export', '--merchant', 'nobody');
+  expect(stranger).toMatchObject({
+    code: 1,
+    stderr: 'There is no merchant nobody. Use one of: merchant\n',
+  });
+
+  const nowhere = await program('import', path.join(folder, 'nowhere.csv'));
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.stderr).toMatch(/^The file .*nowhere\.csv cannot be read/);
+});
+
+/** Runs `npm run import` or `export`, for the planted merchant unless another is named, with this process's settings and the test run's Redis. */
 function program(name: 'import' | 'export', ...args: string[]) {
-  const node = ['--import', 'tsx', `scripts/${name}.ts`, ...args, '--merchant', 'merchant'];
+  const node = ['--import', 'tsx', `scripts/${name}.ts`, '--merchant', 'merchant', ...args];
   const env = { ...process.env, REDIS_URL: process.env.REDIS_URL || testServer('TEST_REDIS_URL') };
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(process.execPath, node, { env }, (_, stdout, stderr) =>

@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { merchantIdBySlug } from '@/db/queries/categories';
-import { database } from '@/lib/database';
+import { createTranslator } from 'next-intl';
 import { CallerError, messageOf } from '@/lib/errors';
 import {
   beginImport,
@@ -18,9 +17,9 @@ import {
 import { goodRows, type ImportRun, type RowError } from '@/lib/merchant/imports/types';
 import { runWorker } from '@/lib/merchant/pictures';
 import en from '@/messages/en.json';
+import { merchantNamed } from '@/scripts/merchant-named';
 import { until } from '@/scripts/services/until';
 import { withServices } from '@/scripts/with-services';
-import { createTranslator } from 'next-intl';
 
 const USAGE = `Puts the products of a CSV, or of a ZIP of a CSV and its pictures, into the catalogue.
 
@@ -39,9 +38,8 @@ process.once('SIGINT', () => ending.abort());
 
 await withServices(async () => {
   const { file, merchant, check } = options();
-  const merchantId = await merchantIdBySlug(database(), merchant);
-  if (merchantId === undefined) throw new CallerError('not-found', `There is no merchant ${merchant}.`);
-  const { id } = await beginImport(merchantId, createReadStream(file), path.basename(file));
+  const merchantId = await merchantNamed(merchant);
+  const { id } = await beginImport(merchantId, await contentOf(file), path.basename(file));
   const checked = await work(id, 'Checking');
   await writeErrors(checked, file);
   if (checked.badRows > 0) process.exitCode = SOME_BAD;
@@ -60,6 +58,16 @@ function options(): { file: string; merchant: string; check: boolean } {
     return { file, merchant: values.merchant, check: values.check };
   } catch (error) {
     throw new CallerError('invalid-input', `${messageOf(error)}\n\n${USAGE}`);
+  }
+}
+
+async function contentOf(file: string): Promise<Readable> {
+  try {
+    return (await open(file)).createReadStream();
+  } catch (error) {
+    throw new CallerError('invalid-input', `The file ${file} cannot be read (${messageOf(error)}).`, {
+      cause: error,
+    });
   }
 }
 

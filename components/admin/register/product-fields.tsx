@@ -23,7 +23,7 @@ export function ProductFieldset({
 }) {
   const t = useTranslations('register');
   return (
-    <div className="grid gap-10">
+    <div className="grid content-start gap-10">
       <Group title={t('words')}>
         <Line name="titleKo" state={field('titleKo')} lang="ko" />
         <Line name="titleEn" state={field('titleEn')} lang="en" />
