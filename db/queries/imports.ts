@@ -24,7 +24,6 @@ import {
   importPicture,
   importRow,
   importRun,
-  merchant,
   product,
   productImage,
   type ImportErrorRow,
@@ -483,9 +482,4 @@ export async function productsAfter(db: Queryable, merchantId: number, after: st
 
 function ownedBy(owner: Owner): SQL | undefined {
   return owner === 'all' ? undefined : eq(importRun.merchantId, owner.merchantId);
-}
-
-/** Every merchant, by name. */
-export async function allMerchants(db: Queryable) {
-  return db.select().from(merchant).orderBy(asc(merchant.nameKo), asc(merchant.id));
 }

@@ -62,11 +62,6 @@ export async function numberedPictures(db: Queryable, productId: number) {
     .orderBy(asc(productImage.position));
 }
 
-/** Every merchant, by slug. */
-export async function allMerchants(db: Queryable) {
-  return db.select().from(merchant).orderBy(asc(merchant.slug));
-}
-
 /**
  * Those of the numbers that are products of the owner and in the catalogue (or deleted), locked until the transaction
  * ends. Locked in the order of their numbers, so that two who change the same ones wait instead of blocking each other.

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/db';
-import { category, changeLog, merchant, product, productImage } from '@/db/schema';
+import { category, changeLog, product, productImage } from '@/db/schema';
 
 /** What a read of the merchant's side may see: one merchant's products, or, undefined, everybody's. */
 type Owner = number | undefined;
@@ -61,9 +61,4 @@ export async function recentFamilies(db: Queryable, merchantId: number, looked: 
     .orderBy(desc(product.createdAt), desc(product.id))
     .limit(looked);
   return [...new Set(rows.flatMap(({ family }) => family ?? []))].sort();
-}
-
-/** Every merchant, by name. */
-export async function allMerchants(db: Queryable) {
-  return db.select().from(merchant).orderBy(asc(merchant.nameKo), asc(merchant.id));
 }

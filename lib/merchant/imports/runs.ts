@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { merchantExists } from '@/db/queries/categories';
 import {
-  allMerchants,
   errorCount,
   errorsOf,
   insertRun,
@@ -15,7 +14,6 @@ import {
 import type { ImportRunRow } from '@/db/schema';
 import { inScope, scopeOf } from '@/lib/auth/scope';
 import type { Account, Scope } from '@/lib/auth/types';
-import type { LocalizedText } from '@/lib/catalogue/types';
 import { database } from '@/lib/database';
 import { importEnv } from '@/lib/env';
 import { CallerError } from '@/lib/errors';
@@ -224,10 +222,4 @@ function shownName(fileName: string): string {
 
 function unknownMerchant(id: number): CallerError {
   return new CallerError('not-found', `There is no merchant ${id}.`);
-}
-
-/** Merchants an admin may choose from, by name. */
-export async function importMerchants(): Promise<{ readonly id: number; readonly name: LocalizedText }[]> {
-  const rows = await allMerchants(database());
-  return rows.map(({ id, nameKo, nameEn }) => ({ id, name: { ko: nameKo, en: nameEn } }));
 }
