@@ -16,50 +16,20 @@ const rowColumns = {
     deletedAt: product.deletedAt,
   },
   category: { id: category.id, slug: category.slug, titleKo: category.titleKo, titleEn: category.titleEn },
-  merchant: { slug: merchant.slug, nameKo: merchant.nameKo, nameEn: merchant.nameEn },
+  merchant: { nameKo: merchant.nameKo, nameEn: merchant.nameEn },
+  picture: pictureColumns,
 };
 
 /** The owner's products of those numbers, deleted ones too, in no particular order. Without a picture yet: null. */
 export async function ownRows(db: Queryable, owner: Owner, ids: readonly number[]) {
   if (ids.length === 0) return [];
   return db
-    .select({ ...rowColumns, picture: pictureColumns })
+    .select(rowColumns)
     .from(product)
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
     .leftJoin(productImage, firstPicture())
     .where(and(inArray(product.id, [...ids]), ownedBy(owner)));
-}
-
-/** The owner's product with all that can be changed of it; undefined if he has none of that number, or deleted it. */
-export async function ownProduct(db: Queryable, owner: Owner, id: number) {
-  const [row] = await db
-    .select({
-      product: {
-        ...rowColumns.product,
-        merchantId: product.merchantId,
-        family: product.family,
-        descriptionKo: product.descriptionKo,
-        descriptionEn: product.descriptionEn,
-      },
-      category: rowColumns.category,
-      merchant: rowColumns.merchant,
-    })
-    .from(product)
-    .innerJoin(category, eq(category.id, product.categoryId))
-    .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .where(and(eq(product.id, id), eq(product.listed, true), ownedBy(owner)))
-    .limit(1);
-  return row;
-}
-
-/** The product's pictures with their numbers, in the order they are shown. */
-export async function numberedPictures(db: Queryable, productId: number) {
-  return db
-    .select({ id: productImage.id, ...pictureColumns })
-    .from(productImage)
-    .where(and(eq(productImage.productId, productId), isNotNull(productImage.position)))
-    .orderBy(asc(productImage.position));
 }
 
 /**
