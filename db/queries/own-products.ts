@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
 import { firstPicture, pictureColumns } from '@/db/queries/cards';
-import { ownedBy, type Owner } from '@/db/queries/own-filter';
+import { ownedBy, type Scope } from '@/db/queries/scope';
 import { category, merchant, product, productImage } from '@/db/schema';
 
 const rowColumns = {
@@ -20,8 +20,8 @@ const rowColumns = {
   picture: pictureColumns,
 };
 
-/** The owner's products of those numbers, deleted ones too, in no particular order. Without a picture yet: null. */
-export async function ownRows(db: Queryable, owner: Owner, ids: readonly number[]) {
+/** The scope's products of those numbers, deleted ones too, in no particular order. Without a picture yet: null. */
+export async function ownRows(db: Queryable, scope: Scope, ids: readonly number[]) {
   if (ids.length === 0) return [];
   return db
     .select(rowColumns)
@@ -29,16 +29,25 @@ export async function ownRows(db: Queryable, owner: Owner, ids: readonly number[
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
     .leftJoin(productImage, firstPicture())
-    .where(and(inArray(product.id, [...ids]), ownedBy(owner)));
+    .where(and(inArray(product.id, [...ids]), ownedBy(scope, product.merchantId)));
+}
+
+/** Whether the scope has a product of that number, with a picture or without, that was not deleted. */
+export async function isOwnProduct(db: Queryable, scope: Scope, id: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: product.id })
+    .from(product)
+    .where(and(eq(product.id, id), isNull(product.deletedAt), ownedBy(scope, product.merchantId)));
+  return rows.length > 0;
 }
 
 /**
- * Those of the numbers that are products of the owner and in the catalogue (or deleted), locked until the transaction
+ * Those of the numbers that are products in the scope and in the catalogue (or deleted), locked until the transaction
  * ends. Locked in the order of their numbers, so that two who change the same ones wait instead of blocking each other.
  */
 export async function lockOwn(
   tx: Transaction,
-  owner: Owner,
+  scope: Scope,
   ids: readonly number[],
   which: 'listed' | 'deleted',
 ): Promise<{ id: number; stock: number }[]> {
@@ -47,7 +56,7 @@ export async function lockOwn(
   return tx
     .select({ id: product.id, stock: product.stock })
     .from(product)
-    .where(and(inArray(product.id, [...ids]), ownedBy(owner), state))
+    .where(and(inArray(product.id, [...ids]), ownedBy(scope, product.merchantId), state))
     .orderBy(asc(product.id))
     .for('update');
 }

@@ -75,7 +75,7 @@ async function enqueue(
     throw error;
   });
   wake('dalma:picture-work');
-  const [row] = await jobsByIds(db, [id]);
+  const [row] = await jobsByIds(db, 'all', [id]);
   if (!row) throw new CallerError('not-found', `The picture ${id} was cancelled.`);
   return toPictureJob(row);
 }
