@@ -26,6 +26,7 @@ import {
   type RunPictures,
   type RunState,
 } from '@/lib/merchant/imports/types';
+import { shownName } from '@/lib/merchant/shown-name';
 import { rateLimit } from '@/lib/rate-limit';
 import { storage } from '@/lib/storage';
 
@@ -36,7 +37,6 @@ const UPLOADS_PER_MINUTE = 20;
 const MOST_OPEN = 10;
 const RUNS_PER_PAGE = 20;
 const ERRORS_PER_PAGE = 50;
-const LONGEST_NAME = 255;
 
 /** Bytes that a file may have. */
 export function mostImportBytes(): number {
@@ -208,16 +208,6 @@ async function* limited(stream: AsyncIterable<Uint8Array>, most: number): AsyncG
       );
     yield chunk;
   }
-}
-
-/** The last part of a path, without what no screen shows. */
-function shownName(fileName: string): string {
-  const name = fileName
-    .normalize('NFC')
-    .replace(/^.*[/\\]/, '')
-    .replace(/\p{C}/gu, '')
-    .trim();
-  return [...name].slice(0, LONGEST_NAME).join('') || '?';
 }
 
 function unknownMerchant(id: number): CallerError {
