@@ -1,5 +1,6 @@
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { within } from '@/lib/within';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 type Signal = (typeof SIGNALS)[number];
@@ -16,7 +17,7 @@ export function beforeTheEnd(work: () => Promise<void>, limitMs: number): void {
   const delay = (signal: Signal) => {
     if (begun) return;
     begun = true;
-    void within(limitMs, work).then(() => passOn(signal));
+    void done(limitMs, work).then(() => passOn(signal));
   };
   const passOn = (signal: Signal) => {
     for (const [name, listeners] of others) {
@@ -31,16 +32,10 @@ export function beforeTheEnd(work: () => Promise<void>, limitMs: number): void {
   }
 }
 
-async function within(limitMs: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it was not done within ${limitMs / 1_000} s`)), limitMs);
-  });
+async function done(limitMs: number, work: () => Promise<void>): Promise<void> {
   try {
-    await Promise.race([work(), limit]);
+    await within(limitMs, work(), () => new Error(`it was not done within ${limitMs / 1_000} s`));
   } catch (error) {
     log().warn({ error: messageOf(error) }, 'What was to be done before the end was not');
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -4,6 +4,7 @@ import type { Database } from '@/db';
 import * as schema from '@/db/schema';
 import { databaseEnv } from '@/lib/env';
 import { DalmaError } from '@/lib/errors';
+import { within } from '@/lib/within';
 
 const KEY = Symbol.for('dalma.database');
 const store = globalThis as { [KEY]?: OpenDatabase };
@@ -71,17 +72,13 @@ async function queryWithin(ms: number, pool: Pool, query: QueryArguments) {
   const answer = connecting.then((connection) =>
     connection.query(...query).finally(() => connection.release()),
   );
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      connecting.then(
-        (connection) => connection.destroy(),
-        () => {},
-      );
-      reject(new DalmaError(`The database did not answer within ${ms / 1_000} s.`));
-    }, ms);
+  return within(ms, answer, () => {
+    connecting.then(
+      (connection) => connection.destroy(),
+      () => {},
+    );
+    return new DalmaError(`The database did not answer within ${ms / 1_000} s.`);
   });
-  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }
 
 export interface DatabaseAddress {

@@ -20,7 +20,8 @@ const MAX_QUERY = 80;
 const MAX_PAGE = 100_000;
 const MAX_ID = 2 ** 32 - 1;
 
-const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+/** Of a part that an address names several times the first counts. */
+export const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 const count = (max: number) =>
   z
     .string()
@@ -29,7 +30,8 @@ const count = (max: number) =>
     .pipe(z.number().max(max));
 
 const category = z.preprocess(first, z.string().regex(/^[a-z0-9-]{1,64}$/));
-const text = z.preprocess(first, z.string().transform(tidy).pipe(z.string().min(1)));
+/** Words that somebody searches for, composed and without needless blanks; a blank text is none. */
+export const searchedText = z.preprocess(first, z.string().transform(tidy).pipe(z.string().min(1)));
 const sort = z.preprocess(first, z.enum(SORTS));
 const page = z.preprocess(first, count(MAX_PAGE));
 const stock = z.preprocess(first, z.literal('in'));
@@ -39,7 +41,7 @@ const id = count(MAX_ID);
 export function parseListState(params: RawParams): ListState {
   return {
     category: category.safeParse(params.category).data,
-    q: text.safeParse(params.q).data,
+    q: searchedText.safeParse(params.q).data,
     sort: sort.safeParse(params.sort).data ?? 'newest',
     page: page.safeParse(params.page).data ?? 1,
     inStockOnly: stock.safeParse(params.stock).success,

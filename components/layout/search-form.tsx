@@ -1,7 +1,7 @@
 import Form from 'next/form';
-import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Suspense } from 'react';
+import { SearchButton } from '@/components/ui/search-button';
 import { SearchField } from './search-field';
 
 /** Text search. Works before any script has arrived: it is a form that goes to the list's address. */
@@ -16,13 +16,7 @@ export function SearchForm() {
         <Suspense>
           <SearchField label={t('search')} placeholder={t('searchPlaceholder')} />
         </Suspense>
-        <button
-          type="submit"
-          aria-label={t('searchSubmit')}
-          className="grid size-11 shrink-0 place-items-center rounded-full hover:text-twin"
-        >
-          <Search aria-hidden="true" className="size-5" />
-        </button>
+        <SearchButton label={t('searchSubmit')} />
       </Form>
     </search>
   );

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
+import { ownedBy, type Scope } from '@/db/queries/scope';
 import { imageJob, type ImageJobRow, type NewImageJob } from '@/db/schema';
 
 /** All times are the database server's: workers on several machines then agree on what is due and what is overdue. */
@@ -46,21 +47,16 @@ export async function insertJob(
   return inserted.id;
 }
 
-/** Those of the jobs that there are; of one merchant, if one is given. */
-export async function jobsByIds(
-  db: Queryable,
-  ids: readonly number[],
-  merchantId?: number,
-): Promise<JobRow[]> {
+/** Those of the jobs that are in the scope, in no particular order. */
+export async function jobsByIds(db: Queryable, scope: Scope, ids: readonly number[]): Promise<JobRow[]> {
   if (ids.length === 0) return [];
-  const his = merchantId === undefined ? undefined : eq(imageJob.merchantId, merchantId);
   return db
     .select(jobColumns)
     .from(imageJob)
-    .where(and(inArray(imageJob.id, [...ids]), his));
+    .where(and(inArray(imageJob.id, [...ids]), ownedBy(scope, imageJob.merchantId)));
 }
 
-/** The same, each locked until the transaction ends, in the order of their numbers. */
+/** Those of the jobs that there are, each locked until the transaction ends, in the order of their numbers. */
 export async function lockJobs(tx: Transaction, ids: readonly number[]): Promise<JobRow[]> {
   if (ids.length === 0) return [];
   return tx

@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/mysql-core';
 import type { Queryable, Transaction } from '@/db';
+import { ownedBy, type Scope } from '@/db/queries/scope';
 import {
   category,
   imageJob,
@@ -24,16 +25,12 @@ import {
   importPicture,
   importRow,
   importRun,
-  merchant,
   product,
   productImage,
   type ImportErrorRow,
   type ImportRunRow,
   type ProductRow,
 } from '@/db/schema';
-
-/** Whose runs are meant: one merchant's, or everybody's. */
-export type Owner = { readonly merchantId: number } | 'all';
 
 type State = ImportRunRow['state'];
 
@@ -50,25 +47,25 @@ export async function insertRun(
   return inserted.id;
 }
 
-export async function runOf(db: Queryable, owner: Owner, id: number): Promise<ImportRunRow | undefined> {
+export async function runOf(db: Queryable, scope: Scope, id: number): Promise<ImportRunRow | undefined> {
   const [row] = await db
     .select()
     .from(importRun)
-    .where(and(eq(importRun.id, id), ownedBy(owner)));
+    .where(and(eq(importRun.id, id), ownedBy(scope, importRun.merchantId)));
   return row;
 }
 
 /** Newest first; `before` is the number of the last one seen. */
 export async function runsOf(
   db: Queryable,
-  owner: Owner,
+  scope: Scope,
   before: number | null,
   most: number,
 ): Promise<ImportRunRow[]> {
   return db
     .select()
     .from(importRun)
-    .where(and(ownedBy(owner), before === null ? undefined : lt(importRun.id, before)))
+    .where(and(ownedBy(scope, importRun.merchantId), before === null ? undefined : lt(importRun.id, before)))
     .orderBy(desc(importRun.id))
     .limit(most);
 }
@@ -109,7 +106,7 @@ const AFRESH = { error: null, attempts: 0 };
 /** Puts the run into another state, if it is in one of `from`; whoever works on it finds out at his next step. */
 export async function switchRun(
   db: Queryable,
-  owner: Owner,
+  scope: Scope,
   id: number,
   from: readonly State[],
   to: State,
@@ -123,7 +120,9 @@ export async function switchRun(
       updatedAt: new Date(),
       ...(to === 'running' && AFRESH),
     })
-    .where(and(eq(importRun.id, id), ownedBy(owner), inArray(importRun.state, [...from])));
+    .where(
+      and(eq(importRun.id, id), ownedBy(scope, importRun.merchantId), inArray(importRun.state, [...from])),
+    );
   return result.affectedRows > 0;
 }
 
@@ -479,13 +478,4 @@ export async function productsAfter(db: Queryable, merchantId: number, after: st
     .where(and(eq(product.merchantId, merchantId), eq(product.listed, true), gt(product.sku, after)))
     .orderBy(asc(product.sku), asc(product.id))
     .limit(most);
-}
-
-function ownedBy(owner: Owner): SQL | undefined {
-  return owner === 'all' ? undefined : eq(importRun.merchantId, owner.merchantId);
-}
-
-/** Every merchant, by name. */
-export async function allMerchants(db: Queryable) {
-  return db.select().from(merchant).orderBy(asc(merchant.nameKo), asc(merchant.id));
 }

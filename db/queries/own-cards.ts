@@ -1,13 +1,11 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Queryable } from '@/db';
 import { pictureColumns } from '@/db/queries/cards';
+import { ownedBy, type Scope } from '@/db/queries/scope';
 import { merchant, product, productImage } from '@/db/schema';
 
-/**
- * What a merchant is shown of the products that have these pictures: the picture itself, and also what is sold out.
- * @param merchantId whose products; undefined for anybody's
- */
-export async function ownCards(db: Queryable, imageIds: readonly number[], merchantId: number | undefined) {
+/** What is shown of the scope's products that have these pictures: the picture itself, and also what is sold out. */
+export async function ownCards(db: Queryable, scope: Scope, imageIds: readonly number[]) {
   if (imageIds.length === 0) return [];
   return db
     .select({
@@ -29,7 +27,7 @@ export async function ownCards(db: Queryable, imageIds: readonly number[], merch
         inArray(productImage.id, [...imageIds]),
         isNotNull(productImage.position),
         eq(product.listed, true),
-        merchantId === undefined ? undefined : eq(product.merchantId, merchantId),
+        ownedBy(scope, product.merchantId),
       ),
     );
 }

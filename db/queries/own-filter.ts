@@ -1,12 +1,10 @@
 import { and, between, eq, isNotNull, like, or, type SQL } from 'drizzle-orm';
 import { havingWords, type SearchWord } from '@/db/queries/cards';
+import { ownedBy, type Scope } from '@/db/queries/scope';
 import { product } from '@/db/schema';
 
-/** Whose products: those of one merchant, or of all. It is part of every WHERE of the merchant's side. */
-export type Owner = { readonly merchantId: number } | 'all';
-
 export interface OwnFilter {
-  readonly owner: Owner;
+  readonly scope: Scope;
   /** True: what was deleted. False: what is in the catalogue. */
   readonly deleted: boolean;
   readonly categoryId?: number;
@@ -21,15 +19,10 @@ export interface OwnText {
   readonly skuPrefix?: string;
 }
 
-/** The condition that keeps everybody to the products that are his to work on. */
-export function ownedBy(owner: Owner): SQL | undefined {
-  return owner === 'all' ? undefined : eq(product.merchantId, owner.merchantId);
-}
-
 /** All conditions but the text. */
-export function inFilter({ owner, deleted, categoryId, stock }: OwnFilter): SQL | undefined {
+export function inFilter({ scope, deleted, categoryId, stock }: OwnFilter): SQL | undefined {
   return and(
-    ownedBy(owner),
+    ownedBy(scope, product.merchantId),
     deleted ? isNotNull(product.deletedAt) : eq(product.listed, true),
     categoryId === undefined ? undefined : eq(product.categoryId, categoryId),
     stock && between(product.stock, stock.from, stock.to),

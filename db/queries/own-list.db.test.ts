@@ -38,9 +38,9 @@ afterAll(async () => {
 });
 
 const ORDERS: readonly OwnOrder[] = ['created', 'price', 'stock', 'sku', 'deleted'];
-const OWNERS = [{ merchantId: 1 }, { merchantId: 2 }, 'all'] as const;
+const SCOPES = [{ merchantId: 1 }, { merchantId: 2 }, 'all'] as const;
 const walks = ORDERS.flatMap((order) =>
-  OWNERS.flatMap((owner) => [false, true].map((descending) => ({ order, owner, descending }))),
+  SCOPES.flatMap((scope) => [false, true].map((descending) => ({ order, scope, descending }))),
 );
 
 it.each(walks)('a page costs the rows it shows, be it the first or a deep one: %j', async (walk) => {
@@ -107,8 +107,8 @@ it.each(narrowings)(
 it.each([{}, { categoryId: 2 }, { stock: { from: 0, to: 0 } }, { categoryId: 2, stock: { from: 0, to: 0 } }])(
   'counting stops at its bound, and reads no more than that: %j',
   async (narrowing) => {
-    for (const owner of ['all', { merchantId: 1 }] as const) {
-      const filter = { owner, deleted: false, ...narrowing };
+    for (const scope of ['all', { merchantId: 1 }] as const) {
+      const filter = { scope, deleted: false, ...narrowing };
       const { rows, read } = await counted(() => countOwn(alone.db, filter, 300));
       expect(rows).toBe(300);
       // Each is read, written down and counted.
@@ -117,8 +117,8 @@ it.each([{}, { categoryId: 2 }, { stock: { from: 0, to: 0 } }, { categoryId: 2, 
   },
 );
 
-function plain({ order, owner, descending }: (typeof walks)[number]) {
-  const filter: OwnFilter = { owner, deleted: order === 'deleted' };
+function plain({ order, scope, descending }: (typeof walks)[number]) {
+  const filter: OwnFilter = { scope, deleted: order === 'deleted' };
   return { filter, stretch: { order, descending } };
 }
 

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, lt, or, sql, type Column, type SQL } from 'driz
 import { union } from 'drizzle-orm/mysql-core';
 import type { Queryable } from '@/db';
 import { havingWords, type SearchWord } from '@/db/queries/cards';
-import { beginning, havingText, inFilter, type OwnFilter, type Owner } from '@/db/queries/own-filter';
+import { beginning, havingText, inFilter, type OwnFilter } from '@/db/queries/own-filter';
+import type { Scope } from '@/db/queries/scope';
 import { product } from '@/db/schema';
 
 export type OwnOrder = 'created' | 'price' | 'stock' | 'sku' | 'deleted';
@@ -133,22 +134,22 @@ function keyColumns(order: OwnOrder) {
   return { id: product.id, value: sql<OwnKey['value']>`${column}`.mapWith(column) };
 }
 
-function keyInOrder({ owner, categoryId }: OwnFilter, order: OwnOrder): string {
-  if (order === 'stock' && categoryId !== undefined) return keyOf(SHELF, owner);
-  return keyOf(ORDERS[order], owner);
+function keyInOrder({ scope, categoryId }: OwnFilter, order: OwnOrder): string {
+  if (order === 'stock' && categoryId !== undefined) return keyOf(SHELF, scope);
+  return keyOf(ORDERS[order], scope);
 }
 
 /** The key by which what passes is gathered: the one whose beginning the filter says most of. */
-function keyToGather({ owner, deleted, categoryId, stock }: OwnFilter): string {
-  if (deleted) return keyOf(ORDERS.deleted, owner);
-  if (categoryId !== undefined) return keyOf(SHELF, owner);
-  return keyOf(stock ? ORDERS.stock : ORDERS.created, owner);
+function keyToGather({ scope, deleted, categoryId, stock }: OwnFilter): string {
+  if (deleted) return keyOf(ORDERS.deleted, scope);
+  if (categoryId !== undefined) return keyOf(SHELF, scope);
+  return keyOf(stock ? ORDERS.stock : ORDERS.created, scope);
 }
 
-function skuKey({ owner, deleted }: OwnFilter): string {
-  return deleted ? keyOf(ORDERS.deleted, owner) : keyOf(ORDERS.sku, owner);
+function skuKey({ scope, deleted }: OwnFilter): string {
+  return deleted ? keyOf(ORDERS.deleted, scope) : keyOf(ORDERS.sku, scope);
 }
 
-function keyOf(keys: { readonly own: string; readonly all: string }, owner: Owner): string {
-  return owner === 'all' ? keys.all : keys.own;
+function keyOf(keys: { readonly own: string; readonly all: string }, scope: Scope): string {
+  return scope === 'all' ? keys.all : keys.own;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
 import { firstPicture, pictureColumns } from '@/db/queries/cards';
-import { ownedBy, type Owner } from '@/db/queries/own-filter';
+import { ownedBy, type Scope } from '@/db/queries/scope';
 import { category, merchant, product, productImage } from '@/db/schema';
 
 const rowColumns = {
@@ -16,64 +16,38 @@ const rowColumns = {
     deletedAt: product.deletedAt,
   },
   category: { id: category.id, slug: category.slug, titleKo: category.titleKo, titleEn: category.titleEn },
-  merchant: { slug: merchant.slug, nameKo: merchant.nameKo, nameEn: merchant.nameEn },
+  merchant: { nameKo: merchant.nameKo, nameEn: merchant.nameEn },
+  picture: pictureColumns,
 };
 
-/** The owner's products of those numbers, deleted ones too, in no particular order. Without a picture yet: null. */
-export async function ownRows(db: Queryable, owner: Owner, ids: readonly number[]) {
+/** The scope's products of those numbers, deleted ones too, in no particular order. Without a picture yet: null. */
+export async function ownRows(db: Queryable, scope: Scope, ids: readonly number[]) {
   if (ids.length === 0) return [];
   return db
-    .select({ ...rowColumns, picture: pictureColumns })
+    .select(rowColumns)
     .from(product)
     .innerJoin(category, eq(category.id, product.categoryId))
     .innerJoin(merchant, eq(merchant.id, product.merchantId))
     .leftJoin(productImage, firstPicture())
-    .where(and(inArray(product.id, [...ids]), ownedBy(owner)));
+    .where(and(inArray(product.id, [...ids]), ownedBy(scope, product.merchantId)));
 }
 
-/** The owner's product with all that can be changed of it; undefined if he has none of that number, or deleted it. */
-export async function ownProduct(db: Queryable, owner: Owner, id: number) {
-  const [row] = await db
-    .select({
-      product: {
-        ...rowColumns.product,
-        merchantId: product.merchantId,
-        family: product.family,
-        descriptionKo: product.descriptionKo,
-        descriptionEn: product.descriptionEn,
-      },
-      category: rowColumns.category,
-      merchant: rowColumns.merchant,
-    })
+/** Whether the scope has a product of that number, with a picture or without, that was not deleted. */
+export async function isOwnProduct(db: Queryable, scope: Scope, id: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: product.id })
     .from(product)
-    .innerJoin(category, eq(category.id, product.categoryId))
-    .innerJoin(merchant, eq(merchant.id, product.merchantId))
-    .where(and(eq(product.id, id), eq(product.listed, true), ownedBy(owner)))
-    .limit(1);
-  return row;
-}
-
-/** The product's pictures with their numbers, in the order they are shown. */
-export async function numberedPictures(db: Queryable, productId: number) {
-  return db
-    .select({ id: productImage.id, ...pictureColumns })
-    .from(productImage)
-    .where(and(eq(productImage.productId, productId), isNotNull(productImage.position)))
-    .orderBy(asc(productImage.position));
-}
-
-/** Every merchant, by slug. */
-export async function allMerchants(db: Queryable) {
-  return db.select().from(merchant).orderBy(asc(merchant.slug));
+    .where(and(eq(product.id, id), isNull(product.deletedAt), ownedBy(scope, product.merchantId)));
+  return rows.length > 0;
 }
 
 /**
- * Those of the numbers that are products of the owner and in the catalogue (or deleted), locked until the transaction
+ * Those of the numbers that are products in the scope and in the catalogue (or deleted), locked until the transaction
  * ends. Locked in the order of their numbers, so that two who change the same ones wait instead of blocking each other.
  */
 export async function lockOwn(
   tx: Transaction,
-  owner: Owner,
+  scope: Scope,
   ids: readonly number[],
   which: 'listed' | 'deleted',
 ): Promise<{ id: number; stock: number }[]> {
@@ -82,7 +56,7 @@ export async function lockOwn(
   return tx
     .select({ id: product.id, stock: product.stock })
     .from(product)
-    .where(and(inArray(product.id, [...ids]), ownedBy(owner), state))
+    .where(and(inArray(product.id, [...ids]), ownedBy(scope, product.merchantId), state))
     .orderBy(asc(product.id))
     .for('update');
 }

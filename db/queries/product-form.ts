@@ -1,19 +1,15 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/db';
-import { category, changeLog, merchant, product, productImage } from '@/db/schema';
+import { ownedBy, type Scope } from '@/db/queries/scope';
+import { category, changeLog, product, productImage } from '@/db/schema';
 
-/** What a read of the merchant's side may see: one merchant's products, or, undefined, everybody's. */
-type Owner = number | undefined;
-
-const belongsTo = (owner: Owner) => (owner === undefined ? undefined : eq(product.merchantId, owner));
-
-/** A product's row with its category's slug, as its form shows it; undefined if the owner has no such product. */
-export async function productForForm(db: Queryable, owner: Owner, id: number) {
+/** A product's row with its category's slug, as its form shows it; undefined if there is none in the scope. */
+export async function productForForm(db: Queryable, scope: Scope, id: number) {
   const [row] = await db
     .select({ product, category: category.slug })
     .from(product)
     .innerJoin(category, eq(category.id, product.categoryId))
-    .where(and(eq(product.id, id), isNull(product.deletedAt), belongsTo(owner)))
+    .where(and(eq(product.id, id), isNull(product.deletedAt), ownedBy(scope, product.merchantId)))
     .limit(1);
   return row;
 }
@@ -32,12 +28,12 @@ export async function numberedPictures(db: Queryable, productId: number) {
     .orderBy(asc(productImage.position));
 }
 
-/** Whether shoppers see a product, and how many are left; undefined if the owner has no such product. */
-export async function shelfState(db: Queryable, owner: Owner, id: number) {
+/** Whether shoppers see a product, and how many are left; undefined if there is none in the scope. */
+export async function shelfState(db: Queryable, scope: Scope, id: number) {
   const [row] = await db
     .select({ pictured: product.pictured, stock: product.stock })
     .from(product)
-    .where(and(eq(product.id, id), isNull(product.deletedAt), belongsTo(owner)))
+    .where(and(eq(product.id, id), isNull(product.deletedAt), ownedBy(scope, product.merchantId)))
     .limit(1);
   return row;
 }
@@ -61,9 +57,4 @@ export async function recentFamilies(db: Queryable, merchantId: number, looked: 
     .orderBy(desc(product.createdAt), desc(product.id))
     .limit(looked);
   return [...new Set(rows.flatMap(({ family }) => family ?? []))].sort();
-}
-
-/** Every merchant, by name. */
-export async function allMerchants(db: Queryable) {
-  return db.select().from(merchant).orderBy(asc(merchant.nameKo), asc(merchant.id));
 }

@@ -33,6 +33,12 @@ export async function lockProduct(tx: Transaction, id: number): Promise<ProductR
   return row;
 }
 
+/** Locks a product, deleted or not, until the transaction ends. @returns whether there is one */
+export async function lockAnyProduct(tx: Transaction, id: number): Promise<boolean> {
+  const rows = await tx.select({ id: product.id }).from(product).where(eq(product.id, id)).for('update');
+  return rows.length > 0;
+}
+
 export async function updateProductRow(
   tx: Transaction,
   id: number,

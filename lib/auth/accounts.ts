@@ -11,6 +11,7 @@ import {
   userByEmail,
 } from '@/db/queries/accounts';
 import { putMerchants } from '@/db/queries/shelves';
+import { emailAddress } from '@/lib/auth/email';
 import { requireStrongPassword } from '@/lib/auth/password';
 import { sessionCache } from '@/lib/auth/session-cache';
 import { database } from '@/lib/database';
@@ -93,12 +94,7 @@ export async function passwordFits(email: string, password: string): Promise<boo
 function person() {
   return {
     name: text(120),
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .max(254)
-      .pipe(z.email({ error: 'must be an address such as me@shop.example' })),
+    email: emailAddress,
     password: z.string({ error: 'is missing' }),
   };
 }

@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
 import { isSignedInFrom } from '@/db/queries/known-address';
 import { auth, secureCookies } from '@/lib/auth/auth';
+import { emailAddress } from '@/lib/auth/email';
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, PASSWORD_LENGTH, RENEWED_AFTER_S } from '@/lib/auth/settings';
 import { database } from '@/lib/database';
 import { AccessError, parseInput } from '@/lib/errors';
@@ -13,12 +14,7 @@ import { giveBack, rateLimit } from '@/lib/rate-limit';
 const UNKNOWN = 'unknown';
 
 const credentials = z.object({
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .pipe(z.email({ error: 'must be an address such as me@shop.example' })),
+  email: emailAddress,
   password: z.string().min(1, { error: 'is missing' }).max(PASSWORD_LENGTH.most),
 });
 

@@ -1,3 +1,5 @@
+export type { Scope } from '@/db/queries/scope';
+
 export type Role = 'merchant' | 'admin';
 
 /** Somebody who is signed in. */
@@ -9,6 +11,3 @@ export interface Account {
   /** Whose products a merchant works on. Null for an admin. */
   readonly merchantId: number | null;
 }
-
-/** Whose products an account may work on: one merchant's, or everybody's. */
-export type Scope = { readonly merchantId: number } | 'all';

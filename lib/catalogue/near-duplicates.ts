@@ -1,4 +1,5 @@
 import { ownCards } from '@/db/queries/own-cards';
+import type { Scope } from '@/db/queries/scope';
 import { vectorsOf, type VectorKind } from '@/db/queries/similar';
 import { toPicture } from '@/lib/catalogue/cards';
 import { indexService } from '@/lib/catalogue/index-service';
@@ -15,23 +16,19 @@ import { rankByBoth, rankByIntensities, type Match } from '@/lib/engine';
 const CANDIDATES = 60;
 const MOST_RESULTS = 3;
 
-/** Whose products are looked through; `all` for an administrator. */
-export type Whose = { readonly merchantId: number } | 'all';
-
 /**
- * Products that show this very picture already, saved again perhaps in another size or format, or cut a little. Also
+ * Products of the scope that show this very picture already, saved again perhaps in another size or format, or cut a little. Also
  * those that are sold out. None while the index is loading.
  * @throws CallerError for a signature of another model
  */
-export async function nearDuplicates(signature: GivenSignature, whose: Whose): Promise<NearDuplicate[]> {
+export async function nearDuplicates(signature: GivenSignature, scope: Scope): Promise<NearDuplicate[]> {
   const live = indexService().ready();
   if (!live) return [];
   refuseOtherModel(signature, live.modelId);
-  const matches = await closest(live, signature, whose);
+  const matches = await closest(live, signature, scope);
   const near = matches.filter(({ similarity }) => similarity >= NEAR_DUPLICATE);
-  const merchantId = whose === 'all' ? undefined : whose.merchantId;
   const ids = near.map(({ id }) => id);
-  const rows = new Map((await ownCards(database(), ids, merchantId)).map((row) => [row.imageId, row]));
+  const rows = new Map((await ownCards(database(), scope, ids)).map((row) => [row.imageId, row]));
   return near.flatMap(({ id, similarity }) => {
     const row = rows.get(id);
     if (!row) return [];
@@ -47,12 +44,12 @@ export async function nearDuplicates(signature: GivenSignature, whose: Whose): P
   });
 }
 
-async function closest(live: LiveIndex, signature: GivenSignature, whose: Whose): Promise<Match[]> {
+async function closest(live: LiveIndex, signature: GivenSignature, scope: Scope): Promise<Match[]> {
   const imageIds = live.narrow(signature.topFilters, {
     mode: 'overlap',
     weights: 'rank',
     limit: CANDIDATES,
-    where: whose === 'all' ? {} : { every: merchantTags(whose.merchantId) },
+    where: scope === 'all' ? {} : { every: merchantTags(scope.merchantId) },
   });
   const [intensities, features] = await Promise.all([
     compared(live, 'intensities', imageIds),

@@ -1,4 +1,8 @@
 import type { IndexStatus } from '@/lib/catalogue/types';
+import type { QueueFigures } from '@/lib/merchant/pictures';
+import type { Quantiles, SearchFigures, SearchSpan } from '@/lib/search-meter';
+
+export type { SearchSpan };
 
 /** What the engine room shows. Plain data: it travels as JSON. Times of day are ISO texts, sizes bytes. */
 
@@ -42,18 +46,6 @@ export interface RoomModel {
   readonly pictures: number;
 }
 
-export interface Quantiles {
-  readonly p50: number | null;
-  readonly p95: number | null;
-  readonly p99: number | null;
-}
-
-export interface SearchSpan extends Quantiles {
-  readonly at: number;
-  readonly searches: number;
-  readonly errors: number;
-}
-
 export interface ProcessMemory {
   /** Of the whole process. */
   readonly rss: number;
@@ -79,16 +71,7 @@ export interface ProcessFigures {
   readonly index: Omit<IndexStatus, 'snapshotAt'> & { readonly snapshotAt?: string };
   readonly snapshotBytes: number | null;
   readonly memory: ProcessMemory;
-  readonly searches: {
-    readonly searches: number;
-    readonly errors: number;
-    readonly lastMinute: Quantiles & {
-      readonly searches: number;
-      readonly errors: number;
-      readonly times: string;
-    };
-    readonly spans: readonly SearchSpan[];
-  };
+  readonly searches: SearchFigures;
 }
 
 /** A process as the page's table shows it. */
@@ -97,15 +80,6 @@ export interface RoomProcess extends Omit<ProcessFigures, 'searches'> {
   /** Changes that are in the log and not in its index yet, and how long the oldest of them has waited. */
   readonly lag: { readonly rows: number; readonly ms: number };
   readonly lastMinute: Quantiles & { readonly searches: number; readonly errors: number };
-}
-
-export interface QueueFigures {
-  readonly waiting: number;
-  readonly working: number;
-  readonly ready: number;
-  readonly failed: number;
-  readonly oldestWaitingSeconds: number | null;
-  readonly picturesPerSecond: number;
 }
 
 /** `none`: not set, everything works without it. */

@@ -57,7 +57,7 @@ async function timed(run: Job['run']): Promise<number> {
 }
 
 async function jobsOf(who: TableResult['who'], scope: Scope): Promise<Job[]> {
-  const total = await countOwn(database(), { owner: scope, deleted: false }, EVERYTHING);
+  const total = await countOwn(database(), { scope, deleted: false }, EVERYTHING);
   const page = (name: string, query: Partial<OwnListQuery>): Job => ({
     ...{ name, who },
     run: async () => (await listProducts(scope, { ...PLAIN, ...query })).items,

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { product } from '@/db';
-import { ownedBy } from '@/db/queries/own-filter';
 import type { Scope } from '@/lib/auth';
 import { ownRows } from '@/db/queries/own-products';
+import { ownedBy } from '@/db/queries/scope';
 import { database } from '@/lib/database';
 
 const COLUMNS = {
@@ -38,7 +38,7 @@ function keys(scope: Scope, sort: MeasuredSort, offset: number, limit: number) {
   return database()
     .select({ id: product.id, value: column })
     .from(product)
-    .where(and(ownedBy(scope), eq(product.listed, true)))
+    .where(and(ownedBy(scope, product.merchantId), eq(product.listed, true)))
     .orderBy(direction(column), direction(product.id))
     .limit(limit)
     .offset(offset);

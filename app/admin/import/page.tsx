@@ -6,7 +6,8 @@ import { ExportForm } from '@/components/admin/import/export-form';
 import { ImportDropzone } from '@/components/admin/import/import-dropzone';
 import { RunList } from '@/components/admin/import/run-list';
 import { pageAccount, scopeOf } from '@/lib/auth';
-import { importMerchants, listImports, mostImportBytes } from '@/lib/merchant/imports';
+import { listImports, mostImportBytes } from '@/lib/merchant/imports';
+import { listMerchants } from '@/lib/merchant/merchants';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('importing'))('title') };
@@ -23,7 +24,7 @@ export default async function ImportPage({ searchParams }: Props) {
     listImports(scopeOf(account), Number.isInteger(before) && before > 0 ? before : null),
     getTranslations('importing'),
     getLocale(),
-    account.role === 'admin' ? importMerchants() : [],
+    account.role === 'admin' ? listMerchants() : [],
   ]);
   const merchants = all.map(({ id, name }) => ({ id, name: name[locale] }));
   return (

@@ -1,3 +1,4 @@
+import { decodedName } from '@/app/admin/decoded-name';
 import { requireAccount, requireSameOrigin, scopeOf, type Account } from '@/lib/auth';
 import { acceptUpload, jobStates } from '@/lib/merchant/pictures';
 import { jobIds, merchantIn } from './request';
@@ -18,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
       account,
       merchantIn(request, account),
       chunksOf(request.body),
-      fileName(request),
+      decodedName(request.headers.get('x-file-name') ?? ''),
       length(request),
     );
     return answer({ job }, 201);
@@ -41,13 +42,4 @@ export async function GET(request: Request): Promise<Response> {
 function length(request: Request): number {
   const announced = request.headers.get('content-length') ?? '';
   return /^\d{1,15}$/.test(announced) ? Number(announced) : NaN;
-}
-
-function fileName(request: Request): string {
-  const name = request.headers.get('x-file-name') ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

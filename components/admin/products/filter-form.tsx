@@ -1,7 +1,8 @@
 import Form from 'next/form';
 import Link from 'next/link';
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { SearchButton } from '@/components/ui/search-button';
 import type { Category, LocalizedText } from '@/lib/catalogue/types';
 import { changeTable, TABLE_ADDRESS, tableHref, type TableState } from '@/lib/merchant/products/list-state';
 import { OWN_SORTS } from '@/lib/merchant/products/types';
@@ -90,13 +91,7 @@ function SearchBox({ state }: { state: TableState }) {
           <X aria-hidden="true" className="size-4" />
         </Link>
       )}
-      <button
-        type="submit"
-        aria-label={t('apply')}
-        className="grid size-11 shrink-0 place-items-center rounded-full hover:text-twin"
-      >
-        <Search aria-hidden="true" className="size-5" />
-      </button>
+      <SearchButton label={t('apply')} />
     </div>
   );
 }

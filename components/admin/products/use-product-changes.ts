@@ -14,6 +14,8 @@ const UNDO_MS = 12_000;
 const SAID = ['not-signed-in', 'not-allowed', 'too-many-requests', 'not-ready', 'offline'] as const;
 type Said = (typeof SAID)[number] | 'unexpected';
 
+type Move = ProductActions['deleteProducts'];
+
 interface Answer {
   readonly missing: readonly number[];
 }
@@ -70,23 +72,21 @@ export function useProductChanges(rows: readonly OwnRow[], actions: ProductActio
   }
 
   function remove(ids: readonly number[]): void {
-    change(
-      { kind: 'gone', ids },
-      () => actions.deleteProducts(ids),
-      ({ changed }) => {
-        const undo = () => change(null, () => actions.restoreProducts(changed), sayUndone);
-        sayDone(changed.length, t('deleteDone', { count: changed.length }), undo);
-      },
-    );
+    takeAway(ids, actions.deleteProducts, actions.restoreProducts, 'deleteDone');
   }
 
   function restore(ids: readonly number[]): void {
+    takeAway(ids, actions.restoreProducts, actions.deleteProducts, 'restoreDone');
+  }
+
+  /** Out of the table that is shown, by one action; the other undoes it. */
+  function takeAway(ids: readonly number[], act: Move, undo: Move, said: 'deleteDone' | 'restoreDone'): void {
     change(
       { kind: 'gone', ids },
-      () => actions.restoreProducts(ids),
+      () => act(ids),
       ({ changed }) => {
-        const undo = () => change(null, () => actions.deleteProducts(changed), sayUndone);
-        sayDone(changed.length, t('restoreDone', { count: changed.length }), undo);
+        const { length: count } = changed;
+        sayDone(count, t(said, { count }), () => change(null, () => undo(changed), sayUndone));
       },
     );
   }

@@ -87,15 +87,18 @@ function AddPictures({
 }) {
   const t = useTranslations('register');
   const megabytes = megabytesOf(limits.bytes);
+  const opener = {
+    type: 'button',
+    id: 'add-pictures',
+    'data-missing': missing,
+    'aria-describedby': missing ? 'pictures-problem' : undefined,
+    onClick: open,
+  } as const;
   if (!first)
     return (
       <li className="relative aspect-square">
         <button
-          type="button"
-          id="add-pictures"
-          data-missing={missing}
-          aria-describedby={missing ? 'pictures-problem' : undefined}
-          onClick={open}
+          {...opener}
           className="grid size-full place-content-center place-items-center gap-2 rounded-2xl border-2 border-dashed border-line p-2 text-sm font-semibold text-soft transition-colors hover:border-ink hover:text-ink"
         >
           <ImagePlus aria-hidden="true" className="size-6" />
@@ -117,11 +120,7 @@ function AddPictures({
         </p>
         <div className="mt-4 flex flex-wrap justify-center gap-3">
           <button
-            type="button"
-            id="add-pictures"
-            data-missing={missing}
-            aria-describedby={missing ? 'pictures-problem' : undefined}
-            onClick={open}
+            {...opener}
             className="inline-flex min-h-12 items-center gap-2 rounded-full bg-ink px-6 font-semibold text-paper hover:bg-ink/85"
           >
             {t('choose')}

@@ -4,7 +4,6 @@ export {
   beginImport,
   cancelImport,
   importErrors,
-  importMerchants,
   importPictures,
   importRunOf,
   listImports,

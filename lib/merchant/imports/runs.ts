@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { merchantExists } from '@/db/queries/categories';
 import {
-  allMerchants,
   errorCount,
   errorsOf,
   insertRun,
@@ -15,7 +14,6 @@ import {
 import type { ImportRunRow } from '@/db/schema';
 import { inScope, scopeOf } from '@/lib/auth/scope';
 import type { Account, Scope } from '@/lib/auth/types';
-import type { LocalizedText } from '@/lib/catalogue/types';
 import { database } from '@/lib/database';
 import { importEnv } from '@/lib/env';
 import { CallerError } from '@/lib/errors';
@@ -28,6 +26,7 @@ import {
   type RunPictures,
   type RunState,
 } from '@/lib/merchant/imports/types';
+import { shownName } from '@/lib/merchant/shown-name';
 import { rateLimit } from '@/lib/rate-limit';
 import { storage } from '@/lib/storage';
 
@@ -38,7 +37,6 @@ const UPLOADS_PER_MINUTE = 20;
 const MOST_OPEN = 10;
 const RUNS_PER_PAGE = 20;
 const ERRORS_PER_PAGE = 50;
-const LONGEST_NAME = 255;
 
 /** Bytes that a file may have. */
 export function mostImportBytes(): number {
@@ -212,22 +210,6 @@ async function* limited(stream: AsyncIterable<Uint8Array>, most: number): AsyncG
   }
 }
 
-/** The last part of a path, without what no screen shows. */
-function shownName(fileName: string): string {
-  const name = fileName
-    .normalize('NFC')
-    .replace(/^.*[/\\]/, '')
-    .replace(/\p{C}/gu, '')
-    .trim();
-  return [...name].slice(0, LONGEST_NAME).join('') || '?';
-}
-
 function unknownMerchant(id: number): CallerError {
   return new CallerError('not-found', `There is no merchant ${id}.`);
-}
-
-/** Merchants an admin may choose from, by name. */
-export async function importMerchants(): Promise<{ readonly id: number; readonly name: LocalizedText }[]> {
-  const rows = await allMerchants(database());
-  return rows.map(({ id, nameKo, nameEn }) => ({ id, name: { ko: nameKo, en: nameEn } }));
 }

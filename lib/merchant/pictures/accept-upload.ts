@@ -11,6 +11,7 @@ import { toPictureJob } from '@/lib/merchant/pictures/picture-job';
 import type { PictureJob, UploadLimits } from '@/lib/merchant/pictures/types';
 import { UPLOADS } from '@/lib/merchant/pictures/upload-files';
 import { refused } from '@/lib/merchant/pictures/upload-refused';
+import { shownName } from '@/lib/merchant/shown-name';
 import { rateLimit } from '@/lib/rate-limit';
 import { storage } from '@/lib/storage';
 import { PictureError, refuseByLength } from '@/lib/vision';
@@ -18,7 +19,6 @@ import { wake } from '@/lib/wake-ups';
 
 /** Somebody who registers products by hand sends a few at once; who sends more than this is a program. */
 const UPLOADS_PER_MINUTE = 120;
-const LONGEST_NAME = 255;
 /** See `lane` of the table. */
 const LANE = { person: 1, import: 2 };
 
@@ -75,7 +75,7 @@ async function enqueue(
     throw error;
   });
   wake('dalma:picture-work');
-  const [row] = await jobsByIds(db, [id]);
+  const [row] = await jobsByIds(db, 'all', [id]);
   if (!row) throw new CallerError('not-found', `The picture ${id} was cancelled.`);
   return toPictureJob(row);
 }
@@ -93,13 +93,4 @@ function refuseSize(size: number): void {
     if (!(error instanceof PictureError)) throw error;
     throw refused(error.code === 'empty' ? 'empty' : 'too-many-bytes', error.message);
   }
-}
-
-/** The last part of a path, without what no screen shows; for messages only. */
-function shownName(fileName: string): string {
-  const name = fileName
-    .replace(/^.*[/\\]/, '')
-    .replace(/\p{C}/gu, '')
-    .trim();
-  return [...name].slice(0, LONGEST_NAME).join('') || '?';
 }

@@ -1,4 +1,4 @@
-import { lockAnyProduct } from '@/db/queries/own-product';
+import { lockAnyProduct } from '@/db/queries/write-product';
 import { changeCatalogue, modelInUse } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { attachReady } from '@/lib/merchant/pictures/attach-ready';

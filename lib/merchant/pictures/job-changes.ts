@@ -9,7 +9,8 @@ import {
   queueAgain,
   type JobRow,
 } from '@/db/queries/image-jobs';
-import { lockAnyProduct, ownProduct } from '@/db/queries/own-product';
+import { isOwnProduct } from '@/db/queries/own-products';
+import { lockAnyProduct } from '@/db/queries/write-product';
 import { inScope } from '@/lib/auth/scope';
 import type { Scope } from '@/lib/auth/types';
 import { changeCatalogue, isProductId, unknownProduct } from '@/lib/catalogue/writing';
@@ -22,8 +23,7 @@ import { wake } from '@/lib/wake-ups';
 
 /** Those of the pictures that are there for this scope, in no particular order. */
 export async function jobStates(scope: Scope, ids: readonly number[]): Promise<PictureJob[]> {
-  const merchantId = scope === 'all' ? undefined : scope.merchantId;
-  return (await jobsByIds(database(), ids, merchantId)).map(toPictureJob);
+  return (await jobsByIds(database(), scope, ids)).map(toPictureJob);
 }
 
 export interface PlacedJob extends PictureJob {
@@ -37,8 +37,7 @@ export interface PlacedJob extends PictureJob {
  */
 export async function picturesUnderWay(scope: Scope, productId: number): Promise<PlacedJob[]> {
   const db = database();
-  const product = isProductId(productId) ? await ownProduct(db, productId) : undefined;
-  if (!product || !inScope(scope, product.merchantId)) throw unknownProduct(productId);
+  if (!isProductId(productId) || !(await isOwnProduct(db, scope, productId))) throw unknownProduct(productId);
   const jobs = await openJobsOf(db, productId);
   return jobs.map((job) => ({ ...toPictureJob(job), position: job.position ?? 0 }));
 }

@@ -66,9 +66,9 @@ it('who leaves while the database is asked is told nothing more, and one who can
       throw new Error('This stream was closed.');
     }),
   );
-  vi.mocked(queries.jobsByIds).mockImplementationOnce(async (db, ids) => {
+  vi.mocked(queries.jobsByIds).mockImplementationOnce(async (...asked) => {
     stop();
-    return jobsByIds(db, ids);
+    return jobsByIds(...asked);
   });
   const told = watch(MINE, [id]);
   await vi.waitFor(() => expect(states(told)).toEqual(['waiting']), SOON);

@@ -68,7 +68,7 @@ class JobWatch {
     const watchers = [...this.#watchers];
     const ids = [...new Set(watchers.flatMap((watcher) => watcher.ids))];
     try {
-      const rows = await jobsByIds(database(), ids);
+      const rows = await jobsByIds(database(), 'all', ids);
       const jobs = rows.map((row) => ({ merchantId: row.merchantId, job: toPictureJob(row) }));
       for (const watcher of watchers) {
         const wanted = new Set(watcher.ids);

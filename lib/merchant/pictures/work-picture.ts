@@ -24,6 +24,7 @@ import {
   type Signature,
 } from '@/lib/vision';
 import { wake } from '@/lib/wake-ups';
+import { within } from '@/lib/within';
 
 /** How often a picture is tried when the failure is ours. */
 const MOST_ATTEMPTS = 5;
@@ -40,12 +41,16 @@ const LONGEST_MS = 60_000;
  */
 export async function workPicture(job: HeldJob, extractor: Extractor): Promise<void> {
   try {
-    await within(LONGEST_MS, makeReady(job, extractor));
+    await within(LONGEST_MS, makeReady(job, extractor), tooLong);
   } catch (error) {
     if (error instanceof PictureError) await markFailed(database(), job, codeOf(error), error.message);
     else await ourFailure(job, error);
   }
   wake('dalma:picture-states');
+}
+
+function tooLong(): DalmaError {
+  return new DalmaError(`It took longer than ${LONGEST_MS / 1_000} s.`);
 }
 
 async function makeReady(job: HeldJob, extractor: Extractor): Promise<void> {
@@ -93,12 +98,4 @@ function pauseBefore(attempt: number): number {
 function codeOf({ code }: PictureError): JobErrorCode {
   if (code === 'no-signature') return 'no-activation';
   return code === 'heic' ? 'unsupported-format' : code;
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DalmaError(`It took longer than ${limitMs / 1_000} s.`)), limitMs);
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -8,12 +8,12 @@ import { indexService } from '@/lib/catalogue/index-service';
 import { CallerError } from '@/lib/errors';
 import {
   deleteProducts,
-  getOwnProduct,
   listProducts,
   restoreProducts,
   setStocks,
   undoStocks,
 } from '@/lib/merchant/products';
+import { formContents } from '@/lib/merchant/register';
 import { picture, plantProduct, plantShelves } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
@@ -76,7 +76,7 @@ it('deletes and restores with everything as it was', async () => {
   const before = await getProduct(first);
   expect(await deleteProducts(MINE, [first, second])).toEqual({ changed: [first, second], missing: [] });
   expect(await getProduct(first)).toBeNull();
-  expect(await getOwnProduct(MINE, first)).toBeNull();
+  expect(await formContents(MINE, first)).toBeNull();
   expect(await deleteProducts(MINE, [first])).toEqual({ changed: [], missing: [first] });
   expect(await setStocks(MINE, [first], 8)).toEqual({ changed: [], missing: [first] });
   expect(await restoreProducts(MINE, [first, mine[2]!])).toEqual({ changed: [first], missing: [mine[2]] });
@@ -88,7 +88,7 @@ it('another merchant’s product answers to every read and write as one that doe
   const before = await getProduct(theirs);
   const logged = await loggedChanges();
   for (const foreign of [theirs, NOBODYS]) {
-    expect(await getOwnProduct(MINE, foreign)).toBeNull();
+    expect(await formContents(MINE, foreign)).toBeNull();
     expect(await setStocks(MINE, [foreign], 0)).toEqual({ changed: [], missing: [foreign] });
     expect(await undoStocks(MINE, [{ id: foreign, before: 0, after: 9 }])).toEqual({
       changed: [],
@@ -122,11 +122,7 @@ it('no list shows another merchant’s product, whatever is searched for', async
 it('an admin works on the products of all', async () => {
   const { changed } = await setStocks('all', [mine[0]!, theirs], 0);
   expect(changed).toHaveLength(2);
-  expect(await getOwnProduct('all', theirs)).toMatchObject({
-    merchantId: 2,
-    merchantSlug: 'second',
-    stock: 0,
-  });
+  expect(await formContents('all', theirs)).toMatchObject({ merchantId: 2, fields: { stock: '0' } });
 });
 
 it('shows all that can be changed of one’s own product, pictures with their numbers', async () => {
@@ -135,11 +131,17 @@ it('shows all that can be changed of one’s own product, pictures with their nu
     family: 'fam',
     pictures: [picture(1), picture(2)],
   });
-  const own = await getOwnProduct(MINE, id);
-  const { pictures, description, ...shown } = (await getProduct(id))!;
-  expect(own).toMatchObject({ id, sku: shown.sku, title: shown.title, family: 'fam', description });
-  expect(own!.pictures.map(({ src }) => src)).toEqual(pictures.map(({ src }) => src));
-  expect(new Set(own!.pictures.map((one) => one.id)).size).toBe(2);
+  const own = (await formContents(MINE, id))!;
+  const { sku, title, description, category, priceKrw, pictures } = (await getProduct(id))!;
+  expect(own.fields).toMatchObject({
+    ...{ titleKo: title.ko, titleEn: title.en, sku, family: 'fam' },
+    ...{ descriptionKo: description.ko, descriptionEn: description.en, category: category.slug },
+  });
+  expect(Number(own.fields.priceKrw.replaceAll(',', ''))).toBe(priceKrw);
+  const shown = own.pictures.flatMap((one) => ('image' in one ? one : []));
+  expect(shown.map(({ src }) => src)).toEqual(pictures.map(({ src }) => src));
+  expect(new Set(shown.map(({ image }) => image)).size).toBe(2);
+  expect(own.pictures).toHaveLength(2);
 });
 
 const refused: [string, () => Promise<unknown>][] = [

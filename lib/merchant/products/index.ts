@@ -1,7 +1,5 @@
 /** What pages and programs may ask of a merchant's own products. Server only. */
 export { listProducts } from '@/lib/merchant/products/list-products';
-export { getOwnProduct } from '@/lib/merchant/products/own-product';
-export { listMerchants } from '@/lib/merchant/products/merchants';
 export {
   deleteProducts,
   restoreProducts,

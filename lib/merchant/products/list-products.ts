@@ -122,7 +122,7 @@ async function toFilter(db: Database, scope: Scope, query: OwnListQuery): Promis
   const text = toText(query.text?.trim() ?? '');
   if (text === null) return null;
   const deleted = query.view === 'deleted';
-  return { owner: scope, deleted, categoryId: category?.id, stock: STOCKS[query.view], text };
+  return { scope, deleted, categoryId: category?.id, stock: STOCKS[query.view], text };
 }
 
 /** Undefined: blank, it filters nothing. Null: there is nothing to look for in it. */
@@ -133,7 +133,7 @@ function toText(typed: string): OwnText | undefined | null {
   return words.length > 0 || skuPrefix !== undefined ? { words, skuPrefix } : null;
 }
 
-/** Whether the filter leaves a part of what its owner has, or all of it. */
+/** Whether the filter leaves a part of what its scope has, or all of it. */
 function isNarrow({ categoryId, stock, text }: OwnFilter): boolean {
   return categoryId !== undefined || stock !== undefined || text !== undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OWN_SORTS, VIEWS, type OwnSort, type Place, type View } from '@/lib/merchant/products/types';
-import type { RawParams } from '@/lib/url-state';
+import { first, searchedText, type RawParams } from '@/lib/url-state';
 
 export const TABLE_ADDRESS = '/admin/products';
 
@@ -15,10 +15,8 @@ export interface TableState {
   readonly merchant?: string;
 }
 
-const MAX_QUERY = 80;
 const MAX_MARK = 400;
 
-const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 const slug = z.preprocess(first, z.string().regex(/^[\w.-]{1,64}$/));
 const view = z.preprocess(first, z.enum(VIEWS));
 const sort = z.preprocess(first, z.enum(OWN_SORTS));
@@ -30,7 +28,6 @@ const mark = z.preprocess(
     .max(MAX_MARK),
 );
 const end = z.preprocess(first, z.literal('last'));
-const text = z.preprocess(first, z.string().transform(tidy).pipe(z.string().min(1)));
 
 /** Reads the table's address. Whatever cannot be understood falls back to its default; it never throws. */
 export function parseTableState(params: RawParams): TableState {
@@ -39,7 +36,7 @@ export function parseTableState(params: RawParams): TableState {
     sort: sort.safeParse(params.sort).data ?? 'newest',
     place: parsePlace(params),
     category: slug.safeParse(params.category).data,
-    q: text.safeParse(params.q).data,
+    q: searchedText.safeParse(params.q).data,
     merchant: slug.safeParse(params.merchant).data,
   };
 }
@@ -76,13 +73,4 @@ function parsePlace(params: RawParams): Place {
   const before = mark.safeParse(params.before).data;
   if (before !== undefined) return { before };
   return { from: end.safeParse(params.at).success ? 'end' : 'start' };
-}
-
-function tidy(value: string): string {
-  return value
-    .normalize('NFC')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_QUERY)
-    .trim();
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { productFields } from '@/lib/catalogue/product-input';
 
 /** A picture of the product: one uploaded now, by the number of its job, or one it has already, by its own. */
-const pictureSchema = z.union([
+export const pictureSchema = z.union([
   z.strictObject({ job: z.int().positive() }),
   z.strictObject({ image: z.int().positive() }),
 ]);

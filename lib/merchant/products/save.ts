@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { merchantExists } from '@/db/queries/categories';
 import type { JobRow } from '@/db/queries/image-jobs';
-import { lockAnyProduct } from '@/db/queries/own-product';
 import { insertToken, noteProduct, tokenRow } from '@/db/queries/save-tokens';
-import { lockProduct, updateProductRow } from '@/db/queries/write-product';
+import { lockAnyProduct, lockProduct, updateProductRow } from '@/db/queries/write-product';
 import type { Transaction } from '@/db';
 import type { NewProduct, ProductRow, SaveTokenRow } from '@/db/schema';
 import { inScope, scopeOf } from '@/lib/auth/scope';

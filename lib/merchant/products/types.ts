@@ -69,19 +69,6 @@ export interface OwnPage {
   readonly after: string | null;
 }
 
-export interface OwnPicture extends Picture {
-  readonly id: number;
-}
-
-/** A product with all that its merchant can change. */
-export interface OwnProduct extends Omit<OwnRow, 'picture' | 'deletedAt'> {
-  readonly merchantId: number;
-  readonly merchantSlug: string;
-  readonly family: string | null;
-  readonly description: LocalizedText;
-  readonly pictures: readonly OwnPicture[];
-}
-
 /** What a change of stock did to a product, so that it can be taken back. */
 export interface StockChange {
   readonly id: number;

@@ -1,24 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { allMerchants, recentFamilies } from '@/db/queries/product-form';
-import type { LocalizedText } from '@/lib/catalogue/types';
+import { recentFamilies } from '@/db/queries/product-form';
 import { database } from '@/lib/database';
 
 /** Newest products of a merchant whose families are suggested. */
 const LOOKED_AT = 500;
 
-export interface MerchantChoice {
-  readonly id: number;
-  readonly slug: string;
-  readonly name: LocalizedText;
-}
-
 export async function familiesOf(merchantId: number): Promise<string[]> {
   return recentFamilies(database(), merchantId, LOOKED_AT);
-}
-
-export async function merchantChoices(): Promise<MerchantChoice[]> {
-  const rows = await allMerchants(database());
-  return rows.map(({ id, slug, nameKo, nameEn }) => ({ id, slug, name: { ko: nameKo, en: nameEn } }));
 }
 
 /** A sku that is easily read out and hardly ever taken: the day, and four characters without look-alikes. */

@@ -5,7 +5,6 @@ import { isProductId, pictureAddress } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { picturesUnderWay } from '@/lib/merchant/pictures';
 import type { PictureJob } from '@/lib/merchant/pictures/types';
-import { ownerOf } from '@/lib/merchant/register/owner';
 import type { ProductFields } from '@/lib/merchant/register/types';
 
 /** A picture of a product: shown already, or still a job, perhaps a failed one. */
@@ -23,7 +22,7 @@ export interface FormContents {
 export async function formContents(scope: Scope, id: number): Promise<FormContents | null> {
   if (!isProductId(id)) return null;
   const db = database();
-  const row = await productForForm(db, ownerOf(scope), id);
+  const row = await productForForm(db, scope, id);
   if (!row) return null;
   const [shown, underWay] = await Promise.all([numberedPictures(db, id), picturesUnderWay(scope, id)]);
   const pictures = [

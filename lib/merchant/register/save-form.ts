@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Account, Scope } from '@/lib/auth/types';
 import { CallerError, parseInput } from '@/lib/errors';
 import { saveNewProduct, saveProduct } from '@/lib/merchant/products/save';
-import type { ProductPatch } from '@/lib/merchant/products/save-input';
+import { pictureSchema, type ProductPatch } from '@/lib/merchant/products/save-input';
 import {
   checkFields,
   FIELDS,
@@ -19,14 +19,9 @@ const fields = z.object(
   >,
 );
 
-const picture = z.union([
-  z.strictObject({ job: z.int().positive() }),
-  z.strictObject({ image: z.int().positive() }),
-]);
-
 const requestSchema = z.strictObject({
   fields,
-  pictures: z.array(picture).max(100),
+  pictures: z.array(pictureSchema).max(100),
   untouched: z.array(z.enum(FORM_PARTS)).max(FORM_PARTS.length).default([]),
 });
 

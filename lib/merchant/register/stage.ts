@@ -4,7 +4,6 @@ import { indexStatus } from '@/lib/catalogue';
 import { isProductId } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { CallerError } from '@/lib/errors';
-import { ownerOf } from '@/lib/merchant/register/owner';
 import type { Stage } from '@/lib/merchant/register/types';
 
 /**
@@ -14,7 +13,7 @@ import type { Stage } from '@/lib/merchant/register/types';
 export async function stageOf(scope: Scope, id: number): Promise<Stage> {
   // Before the product is read: what is written in between counts as not taken in, never the other way round.
   const { state, lastSeq } = indexStatus();
-  const shelf = isProductId(id) ? await shelfState(database(), ownerOf(scope), id) : undefined;
+  const shelf = isProductId(id) ? await shelfState(database(), scope, id) : undefined;
   if (!shelf) throw new CallerError('not-found', `There is no product ${id} of yours.`);
   if (!shelf.pictured) return 'saved';
   if (shelf.stock === 0) return 'sold-out';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { decodedName } from '@/app/admin/decoded-name';
 import { requireAccount, requireSameOrigin } from '@/lib/auth';
 import { CallerError, parseInput } from '@/lib/errors';
 import { errorResponse } from '@/lib/http-error';
 import { acceptImport } from '@/lib/merchant/imports';
 
 const headersSchema = z.object({
-  fileName: z.string().max(2_000).transform(decoded),
+  fileName: z.string().max(2_000).transform(decodedName),
   merchantId: z.coerce.number().int().positive().optional(),
 });
 
@@ -31,13 +32,5 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ run: { id: run.id } }, { status: 201 });
   } catch (error) {
     return errorResponse(error);
-  }
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

@@ -8,8 +8,9 @@ import { EditProduct } from '@/components/admin/register/edit-product';
 import { asFormPicture } from '@/components/admin/register/pictures';
 import { pageAccount, scopeOf } from '@/lib/auth';
 import { categories, previewModel } from '@/lib/catalogue';
+import { listMerchants } from '@/lib/merchant/merchants';
 import { uploadLimits } from '@/lib/merchant/pictures';
-import { familiesOf, formContents, merchantChoices } from '@/lib/merchant/register';
+import { familiesOf, formContents } from '@/lib/merchant/register';
 import { parseProductId } from '@/lib/url-state';
 import { changeFromForm, deleteFromForm, restoreFromForm } from './actions';
 
@@ -30,7 +31,7 @@ export default async function EditProductPage({ params }: Props) {
     categories(),
     familiesOf(merchantId),
     previewModel(),
-    account.role === 'admin' ? merchantChoices() : [],
+    account.role === 'admin' ? listMerchants() : [],
   ]);
   return (
     <FormFrame

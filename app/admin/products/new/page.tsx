@@ -7,8 +7,9 @@ import { MerchantChoice } from '@/components/admin/register/merchant-choice';
 import { RegisterProduct } from '@/components/admin/register/register-product';
 import { pageAccount, scopeOf, type Account } from '@/lib/auth';
 import { categories, previewModel } from '@/lib/catalogue';
+import { listMerchants } from '@/lib/merchant/merchants';
 import { uploadLimits } from '@/lib/merchant/pictures';
-import { familiesOf, formContents, merchantChoices, suggestedSku } from '@/lib/merchant/register';
+import { familiesOf, formContents, suggestedSku } from '@/lib/merchant/register';
 import { emptyFields, type ProductFields } from '@/lib/merchant/register/types';
 import { parseProductId, type RawParams } from '@/lib/url-state';
 import { registerFromForm } from './actions';
@@ -26,7 +27,7 @@ export default async function NewProductPage({ searchParams }: Props) {
   const account = await pageAccount();
   const params = await searchParams;
   const [t, like] = await Promise.all([getTranslations('register'), modelOf(account, params.like)]);
-  const merchants = account.role === 'admin' ? await merchantChoices() : [];
+  const merchants = account.role === 'admin' ? await listMerchants() : [];
   const chosen = merchants.find(({ slug, id }) => slug === params.merchant || id === like?.merchantId);
   const merchantId = account.merchantId ?? chosen?.id;
   if (merchantId === undefined)

@@ -1,4 +1,4 @@
-import { allMerchants } from '@/db/queries/own-products';
+import { allMerchants } from '@/db/queries/merchants';
 import type { LocalizedText } from '@/lib/catalogue/types';
 import { database } from '@/lib/database';
 
@@ -8,7 +8,7 @@ export interface NamedMerchant {
   readonly name: LocalizedText;
 }
 
-/** Every merchant: for an admin to choose from. */
+/** Every merchant, by name: for an admin to choose from. */
 export async function listMerchants(): Promise<NamedMerchant[]> {
   const rows = await allMerchants(database());
   return rows.map(({ id, slug, nameKo, nameEn }) => ({ id, slug, name: { ko: nameKo, en: nameEn } }));
