@@ -90,7 +90,7 @@ it('a failure of ours is tried again with growing pauses, five times, and then s
   const { id } = await upload(await drawn(3));
   const [row] = await test.db.select().from(imageJob);
   await storage().delete(row!.uploadKey);
-  work();
+  const worker = work();
   const pauses: number[] = [];
   for (let attempt = 1; attempt < 5; attempt++) {
     const waiting = await vi.waitFor(async () => {
@@ -106,8 +106,10 @@ it('a failure of ours is tried again with growing pauses, five times, and then s
   expect(failed).toMatchObject({ errorCode: 'unexpected', attempts: 5 });
   expect(failed?.errorMessage).toContain(row!.uploadKey);
 
+  await worker.stop();
   await storage().put(row!.uploadKey, await drawn(3));
   expect(await retryJob({ merchantId: 1 }, id)).toMatchObject({ state: 'waiting', errorCode: null });
+  work();
   expect((await jobsIn(test.db, [id], 'ready'))[0]).toMatchObject({ attempts: 1, errorCode: null });
 });
 
@@ -207,8 +209,10 @@ it('a poison picture that brings down whoever touches it ends as lost after thre
 
 const SOON = { timeout: 60_000, interval: 20 };
 
-function work(): void {
-  workers.push(startWorker());
+function work(): RunningWorker {
+  const worker = startWorker();
+  workers.push(worker);
+  return worker;
 }
 
 /** A row without a file. @returns its number */
