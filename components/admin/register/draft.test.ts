@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { FIELDS, type ProductFields } from '@/lib/merchant/register/types';
 import { draftOf, forgetDraft, keepDraft, parseDraft, picturesOf, readDraft } from './draft';
-import { toSave, toUpload, toWatch, type FormPicture } from './pictures';
+import { gonePictures, picturesAfter, toSave, toUpload, toWatch, type FormPicture } from './pictures';
 
 const NOW = Date.UTC(2026, 10, 25);
 const fields: ProductFields = {
@@ -49,6 +49,14 @@ it('counts the files it could not keep, and keeps the address of what is stored 
   expect(draft.unsent).toBe(1);
   expect(JSON.stringify(draft)).not.toContain('blob:');
   expect(draft.pictures.map(({ stored }) => stored)).toEqual(['/media/5', null]);
+});
+
+it('says after a day which of its pictures have to be chosen again, and does so until they are', () => {
+  const draft = draftOf(fields, PICTURES, NOW);
+  const restored = picturesAfter(picturesOf(draft), { type: 'gone', jobs: [8] });
+  expect(gonePictures(restored).map(({ name }) => name)).toEqual(['a.jpg']);
+  expect(toSave(restored)).toEqual([{ image: 5 }]);
+  expect(draftOf(fields, restored, NOW).unsent).toBe(1);
 });
 
 it.each([

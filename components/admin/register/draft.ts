@@ -1,7 +1,7 @@
 import { draftSchema, type Draft, type ProductFields } from '@/lib/merchant/register/types';
-import { unsentCount, type FormPicture } from './pictures';
+import { gonePictures, unsentCount, type FormPicture } from './pictures';
 
-/** Older drafts are of no use to anybody: their pictures are gone from the server. */
+/** What is older nobody means any more. Uploaded pictures are gone after a day already: the form says so and asks for them. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -14,7 +14,7 @@ export function draftOf(fields: ProductFields, pictures: readonly FormPicture[],
     savedAt: now,
     fields,
     pictures: known.map(({ name, stored, job, image }) => ({ name, stored, job, image })),
-    unsent: unsentCount(pictures),
+    unsent: unsentCount(pictures) + gonePictures(pictures).length,
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureJob } from '@/lib/merchant/pictures/types';
 import {
+  gonePictures,
   picturesAfter,
   toSave,
   toUpload,
@@ -89,9 +90,27 @@ describe('what the server says', () => {
     expect(picturesAfter(one, news(99, 'failed', 'damaged'))).toEqual(one);
   });
 
-  it('that a job is gone takes its picture out of the form', () => {
-    const two = after(named('a', 'b'), uploaded('a', 1), uploaded('b', 2));
-    expect(keysOf(picturesAfter(two, { type: 'gone', jobs: [1] }))).toEqual(['b']);
+  it('that a job is gone sends the file again if the page still has it, and asks for it again if not', () => {
+    const two = after(named('a', 'b', 'c'), uploaded('a', 1), uploaded('b', 2), uploaded('c', 3));
+    const kept = two.map((one) => (one.key === 'a' ? { ...one, file: new Blob(['a']) } : one));
+    const left = picturesAfter(kept, { type: 'gone', jobs: [1, 2] });
+    expect(left.map(({ key, phase, problem }) => [key, phase, problem])).toEqual([
+      ['a', 'queued', null],
+      ['b', 'failed', 'gone'],
+      ['c', 'reading', null],
+    ]);
+    expect([toUpload(left), keysOf(gonePictures(left)), toSave(left)]).toEqual([['a'], ['b'], [{ job: 3 }]]);
+  });
+
+  it('and one chosen again under its name takes its place, others come last', () => {
+    const gone = picturesAfter(after(named('a', 'b'), uploaded('a', 1)), { type: 'gone', jobs: [1] });
+    const chosen = { key: 'new', name: 'a.jpg', src: 'blob:new', file: new Blob(['a']) };
+    const again = picturesAfter(gone, {
+      type: 'added',
+      pictures: [{ ...chosen, key: 'other', name: 'x.jpg' }, chosen, { ...chosen, key: 'twin' }],
+    });
+    expect(keysOf(again)).toEqual(['new', 'b', 'other', 'twin']);
+    expect(gonePictures(again)).toEqual([]);
   });
 });
 

@@ -49,10 +49,13 @@ type Pictures = readonly FormPicture[];
 
 export const UPLOADS_AT_ONCE = 3;
 
+/** The problem of a picture that the server keeps no longer, and this page neither: it has to be chosen again. */
+const GONE = 'gone';
+
 export function picturesAfter(pictures: Pictures, event: PictureEvent): Pictures {
   switch (event.type) {
     case 'added':
-      return [...pictures, ...event.pictures.map(newPicture)];
+      return event.pictures.map(newPicture).reduce(withPicture, pictures);
     case 'started':
       return change(pictures, event.key, { phase: 'uploading', sent: 0, problem: null });
     case 'sent':
@@ -64,7 +67,7 @@ export function picturesAfter(pictures: Pictures, event: PictureEvent): Pictures
     case 'news':
       return pictures.map((picture) => told(picture, event.jobs));
     case 'gone':
-      return pictures.filter(({ job }) => job === null || !event.jobs.includes(job));
+      return pictures.map((one) => (one.job !== null && event.jobs.includes(one.job) ? sentAnew(one) : one));
     case 'retried':
       return pictures.map((picture) => (picture.key === event.key ? again(picture) : picture));
     case 'removed':
@@ -84,6 +87,16 @@ export function toUpload(pictures: Pictures): string[] {
 /** Jobs whose state may still change. */
 export function toWatch(pictures: Pictures): number[] {
   return pictures.flatMap(({ job, phase }) => (job !== null && phase === 'reading' ? [job] : []));
+}
+
+/** Jobs of the pictures shown, however they are doing. */
+export function jobsOf(pictures: Pictures): number[] {
+  return pictures.flatMap(({ job }) => job ?? []);
+}
+
+/** Pictures that have to be chosen again. */
+export function gonePictures(pictures: Pictures): FormPicture[] {
+  return pictures.filter(isGone);
 }
 
 /**
@@ -146,6 +159,23 @@ function newPicture({ key, name, src, file }: NewPicture): FormPicture {
     job: null,
     image: null,
   };
+}
+
+/** One chosen again under its name takes the place of the one that is gone; any other comes last. */
+function withPicture(pictures: Pictures, fresh: FormPicture): Pictures {
+  const gone = pictures.find((one) => isGone(one) && one.name === fresh.name);
+  return gone ? pictures.map((one) => (one === gone ? fresh : one)) : [...pictures, fresh];
+}
+
+function isGone({ phase, problem }: FormPicture): boolean {
+  return phase === 'failed' && problem === GONE;
+}
+
+/** What the server no longer has: sent again where this page still has the file, else to be chosen again. */
+function sentAnew(picture: FormPicture): FormPicture {
+  const blank = { ...picture, job: null, stored: null, sent: 0 };
+  if (picture.file) return { ...blank, phase: 'queued', problem: null };
+  return { ...blank, phase: 'failed', problem: GONE };
 }
 
 function change(pictures: Pictures, key: string, to: Partial<FormPicture>): Pictures {

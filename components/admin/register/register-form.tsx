@@ -103,6 +103,7 @@ export function RegisterForm({
 
   function onEnd(answer: SaveAnswer) {
     if (answer.ok) return discardDraft(draftKey);
+    if (answer.error.fields?.pictures !== undefined) pictures.check();
     const refused = refusedFields(answer.error.fields);
     tell({ type: 'refused', problems: refused });
     if (Object.keys(refused).length > 0) focusOnProblem();
