@@ -13,6 +13,7 @@ import {
 } from '@/lib/merchant/register/types';
 import type { BrowserModel } from '@/lib/vision/browser';
 import { NetworkPreview, type FindSimilar } from '../preview/network-preview';
+import { useLeaveWarning } from '../shell/use-leave-warning';
 import type { FieldState } from './field';
 import { formAfter, freshForm, sameFields, shownProblems, untouchedFields } from './form-state';
 import { LiveProgress } from './live-progress';
@@ -26,7 +27,6 @@ import { SavedPanel } from './saved-panel';
 import { discardDraft, useKeptDraft } from './use-draft';
 import { useOwnFiles } from './use-own-files';
 import { useFocusOnProblem } from './use-focus-on-problem';
-import { useLeaveWarning } from './use-leave-warning';
 import { usePictures } from './use-pictures';
 import { useSave } from './use-save';
 
