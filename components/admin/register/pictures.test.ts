@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PictureJob } from '@/lib/merchant/pictures/types';
 import {
   gonePictures,
+  knownWith,
   picturesAfter,
   toSave,
   toUpload,
@@ -148,6 +149,15 @@ describe('the order', () => {
     expect(keysOf(done).join('')).toBe('abc');
     expect(toSave(done)).toEqual([{ job: 2 }, { job: 1 }]);
   });
+});
+
+it('remembers every picture the server has had of it, those taken away and those cleared away among them', () => {
+  const two = after(named('a', 'b'), uploaded('a', 1), uploaded('b', 2));
+  const known = knownWith([{ image: 41 }], two);
+  expect(known).toEqual([{ image: 41 }, { job: 1 }, { job: 2 }]);
+  const left = picturesAfter(two, { type: 'removed', key: 'a' });
+  expect(knownWith(known, left)).toBe(known);
+  expect(knownWith(known, picturesAfter(left, { type: 'gone', jobs: [2] }))).toBe(known);
 });
 
 it('saves what the server has, in order, also what failed there and may be tried again: not what never arrived', () => {

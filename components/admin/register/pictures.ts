@@ -1,5 +1,5 @@
 import type { PictureJob } from '@/lib/merchant/pictures/types';
-import type { SaveRequest } from '@/lib/merchant/register/types';
+import type { PictureName } from '@/lib/merchant/register/types';
 import { pictureSource } from '@/lib/picture-loader';
 
 /**
@@ -103,11 +103,18 @@ export function gonePictures(pictures: Pictures): FormPicture[] {
  * What is saved, in the order shown: every picture the server has. One that failed there stays the product's too, so
  * that it can be tried again or removed on its page; shoppers see the others.
  */
-export function toSave(pictures: Pictures): SaveRequest['pictures'] {
-  return pictures.flatMap(({ job, image }): SaveRequest['pictures'] => {
+export function toSave(pictures: Pictures): PictureName[] {
+  return pictures.flatMap(({ job, image }): PictureName[] => {
     if (image !== null) return [{ image }];
     return job === null ? [] : [{ job }];
   });
+}
+
+/** The known pictures and those that have come to the form; the same list as long as none has. */
+export function knownWith(known: readonly PictureName[], pictures: Pictures): readonly PictureName[] {
+  const names = new Set(known.map(nameOf));
+  const fresh = toSave(pictures).filter((one) => !names.has(nameOf(one)));
+  return fresh.length === 0 ? known : [...known, ...fresh];
 }
 
 /** How many files have not arrived at the server yet. */
@@ -145,6 +152,8 @@ export function asFormPicture(
 export function countOf(pictures: Pictures, ...phases: readonly PicturePhase[]): number {
   return pictures.filter(({ phase }) => phases.includes(phase)).length;
 }
+
+const nameOf = (name: PictureName) => ('job' in name ? `job ${name.job}` : `image ${name.image}`);
 
 function newPicture({ key, name, src, file }: NewPicture): FormPicture {
   return {
