@@ -92,6 +92,11 @@ it.each([
   expect(filesLeft()).toEqual([]);
 });
 
+it('without an announced length it is refused for that, not for the room there is', async () => {
+  const unannounced = acceptUpload(MERCHANT, 1, inChunks(jpeg), 'a.jpg', NaN);
+  await expect(unannounced).rejects.toMatchObject({ reason: 'length-missing' });
+});
+
 it('of a file that is too large not a byte is read, and the limit is a setting', async () => {
   vi.stubEnv('UPLOAD_MB', '1');
   const read = vi.fn();

@@ -85,7 +85,8 @@ async function enqueue(
 async function requireRoom(merchantId: number, size: number): Promise<void> {
   const { UPLOAD_UNSAVED_PICTURES: most, UPLOAD_UNSAVED_MB: mostMb } = uploadEnv();
   const { pictures, bytes } = await unsavedOf(database(), merchantId);
-  if (pictures < most && bytes + size <= mostMb * 1024 * 1024) return;
+  const tooMany = pictures >= most || bytes + size > mostMb * 1024 * 1024;
+  if (!tooMany) return;
   throw refused(
     'too-many-unsaved',
     `${pictures} pictures of this merchant are uploaded and not saved: expected at most ${most}, of ${mostMb} MB together. Save their products or remove some, then upload again.`,
