@@ -34,6 +34,49 @@ test('a file with a bad row is checked, its error file handed out, its good row 
   ).toHaveText('1');
 });
 
+test.describe('a file on its way', { tag: '@desktop' }, () => {
+  test.use({ allowed: [/net::ERR/] });
+
+  test('is asked about before the page is left, and can be cancelled, after which another can be sent', async ({
+    page,
+  }) => {
+    await signIn(page, 'merchant', '/admin/import');
+    const held = page.waitForRequest('**/admin/import/uploads');
+    await page.route('**/admin/import/uploads', () => {});
+    await choose(page, 'sku\r\n');
+    const request = await held;
+    const questions: string[] = [];
+    page.once('dialog', (dialog) => {
+      questions.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.getByRole('link', { name: '상품', exact: true }).first().click();
+    expect(questions).toEqual([expect.stringContaining('이 페이지를 떠날까요?')]);
+    expect(new URL(page.url()).pathname).toBe('/admin/import');
+
+    const cutOff = page.waitForEvent('requestfailed', (one) => one.url() === request.url());
+    await page.getByRole('button', { name: '보내기 취소' }).click();
+    await cutOff;
+    await expect(page.getByText('보내기를 취소했어요')).toBeVisible();
+    await expect(page.locator('button', { hasText: '파일 고르기' })).toBeFocused();
+
+    await page.unroute('**/admin/import/uploads');
+    await send(page, 'sku\r\n');
+  });
+
+  test('is cut off when its page is left all the same', async ({ page }) => {
+    await signIn(page, 'merchant', '/admin/import');
+    const held = page.waitForRequest('**/admin/import/uploads');
+    await page.route('**/admin/import/uploads', () => {});
+    await choose(page, 'sku\r\n');
+    await held;
+    page.once('dialog', (dialog) => void dialog.accept());
+    const cutOff = page.waitForEvent('requestfailed', (one) => one.url().endsWith('/admin/import/uploads'));
+    await page.getByRole('link', { name: '상품', exact: true }).first().click();
+    await cutOff;
+  });
+});
+
 test('the import page has no serious accessibility violation in either theme and fits the screen', async ({
   page,
 }) => {
@@ -104,10 +147,14 @@ async function exported(page: Page): Promise<string> {
 }
 
 async function send(page: Page, text: string): Promise<void> {
+  await choose(page, text);
+  await page.waitForURL(/\/admin\/import\/\d+/);
+}
+
+async function choose(page: Page, text: string): Promise<void> {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '상품.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await page.waitForURL(/\/admin\/import\/\d+/);
 }
 
 async function expectAccessible(page: Page): Promise<void> {

@@ -189,6 +189,32 @@ test('a draft comes back after a reload, words and pictures', async ({ page }) =
   await expect(page.getByLabel('상품 이름 (한국어)')).toHaveValue('');
 });
 
+test('a draft whose pictures the server has cleared away says how many, and one chosen again comes back to its place', async ({
+  page,
+}) => {
+  const [one, two] = await shopPictures(page, SHELF, 2);
+  await signIn(page, 'merchant');
+  await page.goto('/admin/products/new');
+  await addPictures(page, [one!.file, two!.file]);
+  await page.getByLabel('상품 이름 (한국어)').fill('사진이 지워진 상품');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '쓰던 내용이 남아 있어요' })).toBeFocused();
+  await page.route('**/admin/uploads?ids=*', (route) => route.fulfill({ json: { jobs: [] } }));
+  await page.route('**/admin/uploads/events*', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: '' }),
+  );
+  await page.getByRole('button', { name: '이어서 쓰기' }).click();
+  const gone = page.getByRole('alert').filter({ hasText: '올려 둔 사진 2장이 지워졌어요' });
+  await expect(gone).toContainText(one!.file.name);
+
+  await page.unroute('**/admin/uploads?ids=*');
+  await page.unroute('**/admin/uploads/events*');
+  await chooseFiles(page, [two!.file]);
+  await expect(tile(page, two!.file.name)).toHaveAttribute('data-phase', 'ready', FOUND);
+  await expect(tiles(page).nth(1)).toHaveAttribute('data-picture', two!.file.name);
+  await expect(page.getByRole('alert').filter({ hasText: '올려 둔 사진 1장' })).toBeVisible();
+});
+
 test.describe('another merchant’s product', { tag: '@desktop' }, () => {
   test.use({ allowed: [/404/] });
 

@@ -71,12 +71,17 @@ export function storageEnv() {
   return read(z.object({ STORAGE_DIR: z.string().default('.data/storage') }));
 }
 
-/** What merchants may upload. More bytes than lib/vision decodes are of no use. */
+/**
+ * What merchants may upload; more bytes than lib/vision decodes are of no use. `UPLOAD_UNSAVED_…`: how much of it may lie
+ * there for each merchant before it is a product's.
+ */
 export function uploadEnv() {
   return read(
     z.object({
       UPLOAD_PICTURES: z.coerce.number().int().min(1).max(50).default(10),
       UPLOAD_MB: z.coerce.number().int().min(1).max(32).default(20),
+      UPLOAD_UNSAVED_PICTURES: z.coerce.number().int().min(1).max(100_000).default(500),
+      UPLOAD_UNSAVED_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
     }),
   );
 }

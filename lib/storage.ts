@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -48,7 +47,11 @@ export class LocalStorage implements PictureStorage {
   }
 
   async putStream(key: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
-    await this.#write(key, (draft) => pipeline(stream, createWriteStream(draft)));
+    await this.#write(key, async (draft) => {
+      // Opened first: a stream that breaks at once would be tidied up after before its file is there.
+      const file = await open(draft, 'w');
+      await pipeline(stream, file.createWriteStream());
+    });
   }
 
   async open(key: string, range?: ByteRange): Promise<{ stream: Readable; size: number } | null> {

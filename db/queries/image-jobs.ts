@@ -1,4 +1,19 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  sql,
+  sum,
+  type SQL,
+} from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/db';
 import { ownedBy, type Scope } from '@/db/queries/scope';
 import { imageJob, type ImageJobRow, type NewImageJob } from '@/db/schema';
@@ -280,6 +295,25 @@ export async function productsToAttach(db: Queryable, limit: number): Promise<nu
     .where(and(eq(imageJob.state, 'ready'), isNotNull(imageJob.productId)))
     .limit(limit);
   return rows.flatMap(({ productId }) => productId ?? []);
+}
+
+/** How much a merchant has uploaded that is no product's yet. */
+export async function unsavedOf(
+  db: Queryable,
+  merchantId: number,
+): Promise<{ readonly pictures: number; readonly bytes: number }> {
+  const [row] = await db
+    .select({ pictures: count(), bytes: sum(imageJob.bytes).mapWith(Number) })
+    .from(imageJob)
+    .where(
+      and(
+        eq(imageJob.merchantId, merchantId),
+        // Named, not excluded: the key is then read without the many that are attached.
+        inArray(imageJob.state, ['waiting', 'working', 'ready', 'failed']),
+        isNull(imageJob.productId),
+      ),
+    );
+  return { pictures: row?.pictures ?? 0, bytes: row?.bytes ?? 0 };
 }
 
 /** Removes uploads that were never saved, and the notes of attached ones, untouched for so long. @returns them */

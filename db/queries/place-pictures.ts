@@ -53,12 +53,16 @@ async function forgetPictures(tx: Transaction, ids: readonly number[]): Promise<
   await tx.delete(signature).where(inArray(signature.imageId, gone));
 }
 
-/** Whether a picture, shown or replaced, has these files. */
-export async function isPictureFile(db: Queryable, sha256: string): Promise<boolean> {
-  const [row] = await db
+/**
+ * Whether a picture, shown or replaced, has these files. In a repeatable read no other can come to have them until the
+ * transaction ends.
+ */
+export async function lockPictureWithFiles(tx: Transaction, sha256: string): Promise<boolean> {
+  const [row] = await tx
     .select({ id: productImage.id })
     .from(productImage)
     .where(eq(productImage.sha256, sha256))
-    .limit(1);
+    .limit(1)
+    .for('update');
   return row !== undefined;
 }

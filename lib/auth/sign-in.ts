@@ -5,10 +5,16 @@ import { z } from 'zod';
 import { isSignedInFrom } from '@/db/queries/known-address';
 import { auth, secureCookies } from '@/lib/auth/auth';
 import { emailAddress } from '@/lib/auth/email';
-import { ACCOUNT_LIMIT, ADDRESS_LIMIT, PASSWORD_LENGTH, RENEWED_AFTER_S } from '@/lib/auth/settings';
+import {
+  ACCOUNT_FROM_ADDRESS_LIMIT,
+  ACCOUNT_LIMIT,
+  ADDRESS_LIMIT,
+  PASSWORD_LENGTH,
+  RENEWED_AFTER_S,
+} from '@/lib/auth/settings';
 import { database } from '@/lib/database';
 import { AccessError, parseInput } from '@/lib/errors';
-import { giveBack, rateLimit } from '@/lib/rate-limit';
+import { giveBack, rateLimit, type Limit } from '@/lib/rate-limit';
 
 /** The address of whoever comes without a proxy. */
 const UNKNOWN = 'unknown';
@@ -19,7 +25,7 @@ const credentials = z.object({
 });
 
 /**
- * Signs the browser of this server action in. Failures are limited by address and by account; whether the account
+ * Signs the browser of this server action in. Failures are limited by address, by account and by both; whether the account
  * exists is told by neither the answer nor its time.
  * @throws CallerError `invalid-input` for what cannot be an address or a password
  * @throws AccessError `wrong-credentials`, or `https-needed` where the browser would not keep the cookie
@@ -30,14 +36,10 @@ export async function signIn(input: unknown): Promise<void> {
   const request = await headers();
   requireKeptCookies(request.get('origin'));
   const address = addressOf(request);
-  await rateLimit('sign-in-address', address, ADDRESS_LIMIT);
-  const account = await countedAs(email, address);
-  await rateLimit('sign-in-account', account, ACCOUNT_LIMIT);
+  const limits = await limitsOf(email, address);
+  for (const [name, key, limit] of limits) await rateLimit(name, key, limit);
   await setCookies(await check(email, password, request, address));
-  await Promise.all([
-    giveBack('sign-in-address', address, ADDRESS_LIMIT),
-    giveBack('sign-in-account', account, ACCOUNT_LIMIT),
-  ]);
+  await Promise.all(limits.map(([name, key, limit]) => giveBack(name, key, limit)));
 }
 
 /** Ends the session of this server action's browser, also for anybody who has copied its cookie. */
@@ -56,10 +58,17 @@ export function dueForRenewal(session: { readonly updatedAt: Date }): boolean {
   return Date.now() - session.updatedAt.getTime() >= RENEWED_AFTER_S * 1_000;
 }
 
-/** Where somebody is signed in to the account already, failures elsewhere lock nobody out: it has points of its own. */
-async function countedAs(email: string, address: string): Promise<string> {
+/**
+ * What an attempt is counted by, in this order: one that its address is refused for does not count for the account. Where
+ * somebody is signed in to the account already, failures elsewhere count not at all.
+ */
+async function limitsOf(email: string, address: string): Promise<[name: string, key: string, Limit][]> {
   const known = address !== UNKNOWN && (await isSignedInFrom(database(), email, address));
-  return known ? `${email} ${address}` : email;
+  return [
+    ['sign-in-address', address, ADDRESS_LIMIT],
+    ['sign-in-account-from', `${email} ${address}`, ACCOUNT_FROM_ADDRESS_LIMIT],
+    ...(known ? [] : [['sign-in-account', email, ACCOUNT_LIMIT] as [string, string, Limit]]),
+  ];
 }
 
 async function check(email: string, password: string, request: Headers, address: string): Promise<Headers> {

@@ -1,5 +1,5 @@
 import { modelInUse } from '@/lib/catalogue/model-in-use';
-import { storePicture } from '@/lib/catalogue/store-picture';
+import { storePicture, type PictureFiles } from '@/lib/catalogue/store-picture';
 import { encodeTopFilters } from '@/lib/catalogue/top-filters';
 import { CallerError } from '@/lib/errors';
 import {
@@ -11,8 +11,7 @@ import {
 } from '@/lib/vision';
 
 /** A picture whose files are stored and whose signature is known: what remains is to write its rows. */
-export interface ReadyPicture {
-  readonly sha256: string;
+export interface ReadyPicture extends PictureFiles {
   readonly width: number;
   readonly height: number;
   readonly placeholder: string;
@@ -38,13 +37,14 @@ export async function readyPictures(pictures: readonly Uint8Array[]): Promise<Re
 }
 
 function toReady(
-  { sha256, width, height, placeholder }: PreparedPicture,
+  { sha256, sizes, width, height, placeholder }: PreparedPicture,
   signature?: Signature,
 ): ReadyPicture {
   if (!signature) throw new Error('The extractor gave fewer signatures than it got pictures.');
   const { modelId, topFilters, featureBits, intensityBytes } = signature;
   return {
     sha256,
+    sizes,
     width,
     height,
     placeholder,

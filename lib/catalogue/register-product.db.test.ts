@@ -1,6 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm';
 import type { MySqlTable } from 'drizzle-orm/mysql-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lockPictureWithFiles } from '@/db/queries/place-pictures';
 import { putMerchants, takenSkus } from '@/db/queries/shelves';
 import { countUndescribed, lockShown } from '@/db/queries/undescribed';
 import { putDescription } from '@/db/queries/write-product';
@@ -16,11 +17,12 @@ import {
   updateProduct,
   type NewProductInput,
 } from '@/lib/catalogue';
+import { pictureFolder } from '@/lib/catalogue/cards';
 import { describePictures } from '@/lib/catalogue/describe-pictures';
 import { decodeTopFilters } from '@/lib/catalogue/top-filters';
 import { CallerError } from '@/lib/errors';
 import { storage } from '@/lib/storage';
-import { rasterise } from '@/lib/vision';
+import { preparePicture, rasterise } from '@/lib/vision';
 import { described, picture, PLANTED_MODEL, plantShelves } from '@/scripts/testing/plant';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
@@ -132,6 +134,28 @@ it('a seed asks which skus are taken merchant by merchant', async () => {
   const mine = { merchantSlug: 'merchant', sku: 'Seeded' };
   const theirs = { merchantSlug: 'neighbour', sku: 'seeded' };
   expect(await takenSkus(test.db, [mine, theirs])).toEqual(new Set([mine]));
+});
+
+it('whose files are removed with an upload of the same picture, before its row is there, gets them again', async () => {
+  const green = await draw('#2c2');
+  const before = new Set((await test.db.select().from(productImage)).map(({ sha256 }) => sha256));
+  const { sha256 } = await preparePicture(green);
+  expect(before).not.toContain(sha256);
+  const folder = pictureFolder(sha256);
+  const files = [160, 320, 400].map((width) => `${folder}/${width}.webp`);
+  let registered: Promise<number> | undefined;
+  // As the upload's files are removed: nobody has the picture, then it goes.
+  await test.db.transaction(
+    async (tx) => {
+      expect(await lockPictureWithFiles(tx, sha256)).toBe(false);
+      registered = registerProduct({ ...input('swept'), pictures: [green] });
+      for (const file of files) await expect.poll(() => isStored(file)).toBe(true);
+      await storage().delete(folder);
+    },
+    { isolationLevel: 'repeatable read' },
+  );
+  await registered;
+  expect(await Promise.all(files.map(isStored))).toEqual([true, true, true]);
 });
 
 it('a patch changes what it names, words are searched for anew, and new pictures replace all former ones', async () => {
@@ -290,6 +314,12 @@ function input(sku: string) {
 function draw(colour: string): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="35" fill="${colour}"/></svg>`;
   return rasterise(svg, 400, 400, 90);
+}
+
+async function isStored(key: string): Promise<boolean> {
+  const file = await storage().open(key);
+  file?.stream.destroy();
+  return file !== null;
 }
 
 type Counts = Record<

@@ -28,6 +28,7 @@ import {
   unknownProduct,
   wordColumns,
 } from '@/lib/catalogue/product-rows';
+import { storeMissing } from '@/lib/catalogue/store-picture';
 import { database } from '@/lib/database';
 import { CallerError, parseInput } from '@/lib/errors';
 
@@ -47,7 +48,7 @@ export async function registerProduct(input: NewProductInput): Promise<number> {
   const pictures = await readyPictures(product.pictures);
   return changeCatalogue(db, async (tx, touched) => {
     const id = await insertNewProduct(tx, toRow(product, merchantId, categoryId));
-    await insertPictures(tx, id, pictures.map(toDescribed));
+    await writePictures(tx, id, pictures);
     await insertReviews(tx, id, product.reviews.map(toReviewRow));
     touched(id);
     return id;
@@ -72,7 +73,7 @@ export async function updateProduct(id: number, patch: ProductPatch): Promise<vo
     });
     if (!pictures) return;
     await retirePictures(tx, id);
-    await insertPictures(tx, id, pictures.map(toDescribed));
+    await writePictures(tx, id, pictures);
   });
 }
 
@@ -121,10 +122,19 @@ async function readyPictures(pictures: readonly Uint8Array[]): Promise<ReadyPict
   return ready(pictures);
 }
 
+async function writePictures(
+  tx: Transaction,
+  productId: number,
+  pictures: readonly ReadyPicture[],
+): Promise<void> {
+  await insertPictures(tx, productId, pictures.map(toDescribed));
+  for (const picture of pictures) await storeMissing(picture);
+}
+
 function toDescribed(picture: ReadyPicture): Described {
-  const { modelId, topFilters, featureBits, intensityBytes, ...image } = picture;
+  const { sha256, width, height, placeholder, modelId, topFilters, featureBits, intensityBytes } = picture;
   return {
-    image,
+    image: { sha256, width, height, placeholder },
     signature: { modelId, topFilters },
     feature: { featureBits },
     intensity: { intensities: intensityBytes },

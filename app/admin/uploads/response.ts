@@ -6,6 +6,7 @@ const STATUS: Partial<Record<UploadErrorCode, number>> = {
   'too-many-bytes': 413,
   'unsupported-format': 415,
   heic: 415,
+  'too-many-unsaved': 409,
 };
 
 export function answer(body: object, status = 200): Response {

@@ -1,20 +1,15 @@
 'use client';
 
 import { FileUp } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { ProblemNotice } from '@/components/admin/shell/problem-notice';
-import type { Problem, ProblemCode } from '@/lib/problem';
+import { useLeaveWarning } from '@/components/admin/shell/use-leave-warning';
 import { MerchantSelect, type MerchantChoice } from './merchant-select';
-import { sendFile } from './send-file';
+import { useImportUpload } from './use-import-upload';
 
-/** What is said about refusals that have words of their own. */
-const REFUSALS: Partial<Record<ProblemCode, 'tooMany' | 'tooManyOpen'>> = {
-  'too-many-requests': 'tooMany',
-  'already-exists': 'tooManyOpen',
-};
+const MB = 1024 * 1024;
 
 /** Takes a CSV or ZIP, shows how much of it has gone, and leads to its page. */
 export function ImportDropzone({
@@ -25,29 +20,19 @@ export function ImportDropzone({
   mostMb: number;
 }) {
   const t = useTranslations('importing');
-  const router = useRouter();
   const [merchantId, setMerchantId] = useState(merchants[0]?.id ?? null);
-  const [share, setShare] = useState<number | null>(null);
-  const [failed, setFailed] = useState<string | Problem | null>(null);
-  const send = async (file: File) => {
-    setFailed(null);
-    if (file.size > mostMb * 1024 * 1024) return setFailed(t('tooLarge', { most: mostMb }));
-    setShare(0);
-    const result = await sendFile(file, merchantId, setShare);
-    if (result.ok) return router.push(`/admin/import/${result.id}`);
-    setShare(null);
-    const { problem } = result;
-    const own = problem ? REFUSALS[problem.code] : 'sendFailed';
-    setFailed(own ? t(own) : problem);
-  };
-  const busy = share !== null;
+  const { upload, send, cancel } = useImportUpload(merchantId, mostMb * MB);
+  const { phase } = upload;
+  useLeaveWarning(phase === 'sending', t('leave'));
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
     multiple: false,
     noClick: true,
     noKeyboard: true,
-    disabled: busy,
-    onDrop: ([file]) => void (file && send(file)),
+    // Not `disabled`, which would count for the button that cancels, too.
+    noDrag: phase === 'sending',
+    onDrop: ([file]) => file && send(file),
   });
+  const failure = phase === 'idle' ? upload.failure : null;
   return (
     <div className="space-y-4">
       {merchants.length > 0 && (
@@ -64,27 +49,59 @@ export function ImportDropzone({
           <span className="hidden pointer-coarse:inline">{t('dropTouch')}</span>
         </p>
         <p className="mt-1 max-w-md text-sm text-soft">{t('dropText', { most: mostMb })}</p>
-        {busy ? (
-          <div className="mt-6 w-full max-w-sm" role="status">
-            <progress aria-label={t('sending')} max={1} value={share} className="h-2 w-full" />
-            <p className="mt-2 text-sm">{t('sendingShare', { share })}</p>
-          </div>
+        {phase === 'sending' ? (
+          <SendingFile share={upload.share} cancel={cancel} />
         ) : (
-          <button
-            type="button"
-            onClick={open}
-            className="mt-6 inline-flex min-h-12 items-center rounded-full bg-ink px-6 font-semibold text-paper hover:bg-ink/85"
-          >
-            {t('choose')}
-          </button>
+          <ChooseFile open={open} comesBack={phase === 'cancelled'} />
         )}
       </div>
-      {failed !== null && typeof failed !== 'string' && <ProblemNotice problem={failed} />}
-      {typeof failed === 'string' && (
+      <p role="status" className="text-sm text-soft empty:hidden">
+        {phase === 'cancelled' && t('sendingCancelled')}
+      </p>
+      {failure !== null && typeof failure !== 'string' && <ProblemNotice problem={failure} />}
+      {typeof failure === 'string' && (
         <p role="alert" className="rounded-card border border-twin p-4 text-sm font-semibold">
-          {failed}
+          {t(`sendFailures.${failure}`, { most: mostMb })}
         </p>
       )}
     </div>
+  );
+}
+
+function SendingFile({ share, cancel }: { share: number; cancel: () => void }) {
+  const t = useTranslations('importing');
+  return (
+    <div className="mt-6 w-full max-w-sm">
+      <div role="status">
+        <progress aria-label={t('sending')} max={1} value={share} className="h-2 w-full" />
+        <p className="mt-2 text-sm">{t('sendingShare', { share })}</p>
+      </div>
+      <button
+        type="button"
+        onClick={cancel}
+        className="mt-4 inline-flex min-h-12 items-center rounded-full border border-line px-6 font-semibold hover:border-ink"
+      >
+        {t('cancelSending')}
+      </button>
+    </div>
+  );
+}
+
+/** @param comesBack in the place of the button that cancelled: the focus goes on from there */
+function ChooseFile({ open, comesBack }: { open: () => void; comesBack: boolean }) {
+  const t = useTranslations('importing');
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (comesBack) button.current?.focus();
+  }, [comesBack]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      onClick={open}
+      className="mt-6 inline-flex min-h-12 items-center rounded-full bg-ink px-6 font-semibold text-paper hover:bg-ink/85"
+    >
+      {t('choose')}
+    </button>
   );
 }

@@ -1,20 +1,26 @@
-import { draftSchema, type Draft, type ProductFields } from '@/lib/merchant/register/types';
-import { unsentCount, type FormPicture } from './pictures';
+import { draftSchema, type Draft, type PictureName, type ProductFields } from '@/lib/merchant/register/types';
+import { gonePictures, unsentCount, type FormPicture } from './pictures';
 
-/** Older drafts are of no use to anybody: their pictures are gone from the server. */
+/** What is older nobody means any more. Uploaded pictures are gone after a day already: the form says so and asks for them. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** What the browser shall keep of the form: words, and of the pictures what the server already has. */
-export function draftOf(fields: ProductFields, pictures: readonly FormPicture[], now: number): Draft {
-  const known = pictures.filter(({ job, image }) => job !== null || image !== null);
+export function draftOf(
+  fields: ProductFields,
+  pictures: readonly FormPicture[],
+  known: readonly PictureName[],
+  now: number,
+): Draft {
+  const kept = pictures.filter(({ job, image }) => job !== null || image !== null);
   return {
     version: 1,
     savedAt: now,
     fields,
-    pictures: known.map(({ name, stored, job, image }) => ({ name, stored, job, image })),
-    unsent: unsentCount(pictures),
+    pictures: kept.map(({ name, stored, job, image }) => ({ name, stored, job, image })),
+    known: [...known],
+    unsent: unsentCount(pictures) + gonePictures(pictures).length,
   };
 }
 

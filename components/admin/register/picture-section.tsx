@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useDropzone } from 'react-dropzone';
 import type { UploadLimits } from '@/lib/merchant/pictures/types';
+import { GonePictures } from './gone-pictures';
 import { PictureGrid } from './picture-grid';
+import { gonePictures } from './pictures';
 import { megabytesOf, useProblemWords } from './problem-words';
 import { RefusedFiles } from './refused-files';
 import type { PicturesInForm } from './use-pictures';
@@ -31,7 +33,9 @@ export function PictureSection({
     ...{ noClick: true, noKeyboard: true, noPaste: true },
   });
   usePaste(form.add);
-  const full = form.pictures.length >= limits.pictures;
+  const gone = gonePictures(form.pictures);
+  const count = form.pictures.length - gone.length;
+  const full = count >= limits.pictures;
   return (
     <section
       {...getRootProps({ role: 'region', tabIndex: undefined })}
@@ -44,9 +48,10 @@ export function PictureSection({
           {t('pictures')}
         </h2>
         <p className="text-sm text-soft tabular-nums">
-          {t('pictureCount', { count: form.pictures.length, most: limits.pictures })}
+          {t('pictureCount', { count, most: limits.pictures })}
         </p>
       </div>
+      <GonePictures names={gone.map(({ name }) => name)} />
       <div className="mt-4">
         <PictureGrid form={form} words={words}>
           {!full && (

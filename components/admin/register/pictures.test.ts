@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureJob } from '@/lib/merchant/pictures/types';
 import {
+  gonePictures,
+  knownWith,
   picturesAfter,
   toSave,
   toUpload,
@@ -89,9 +91,27 @@ describe('what the server says', () => {
     expect(picturesAfter(one, news(99, 'failed', 'damaged'))).toEqual(one);
   });
 
-  it('that a job is gone takes its picture out of the form', () => {
-    const two = after(named('a', 'b'), uploaded('a', 1), uploaded('b', 2));
-    expect(keysOf(picturesAfter(two, { type: 'gone', jobs: [1] }))).toEqual(['b']);
+  it('that a job is gone sends the file again if the page still has it, and asks for it again if not', () => {
+    const two = after(named('a', 'b', 'c'), uploaded('a', 1), uploaded('b', 2), uploaded('c', 3));
+    const kept = two.map((one) => (one.key === 'a' ? { ...one, file: new Blob(['a']) } : one));
+    const left = picturesAfter(kept, { type: 'gone', jobs: [1, 2] });
+    expect(left.map(({ key, phase, problem }) => [key, phase, problem])).toEqual([
+      ['a', 'queued', null],
+      ['b', 'failed', 'gone'],
+      ['c', 'reading', null],
+    ]);
+    expect([toUpload(left), keysOf(gonePictures(left)), toSave(left)]).toEqual([['a'], ['b'], [{ job: 3 }]]);
+  });
+
+  it('and one chosen again under its name takes its place, others come last', () => {
+    const gone = picturesAfter(after(named('a', 'b'), uploaded('a', 1)), { type: 'gone', jobs: [1] });
+    const chosen = { key: 'new', name: 'a.jpg', src: 'blob:new', file: new Blob(['a']) };
+    const again = picturesAfter(gone, {
+      type: 'added',
+      pictures: [{ ...chosen, key: 'other', name: 'x.jpg' }, chosen, { ...chosen, key: 'twin' }],
+    });
+    expect(keysOf(again)).toEqual(['new', 'b', 'other', 'twin']);
+    expect(gonePictures(again)).toEqual([]);
   });
 });
 
@@ -129,6 +149,15 @@ describe('the order', () => {
     expect(keysOf(done).join('')).toBe('abc');
     expect(toSave(done)).toEqual([{ job: 2 }, { job: 1 }]);
   });
+});
+
+it('remembers every picture the server has had of it, those taken away and those cleared away among them', () => {
+  const two = after(named('a', 'b'), uploaded('a', 1), uploaded('b', 2));
+  const known = knownWith([{ image: 41 }], two);
+  expect(known).toEqual([{ image: 41 }, { job: 1 }, { job: 2 }]);
+  const left = picturesAfter(two, { type: 'removed', key: 'a' });
+  expect(knownWith(known, left)).toBe(known);
+  expect(knownWith(known, picturesAfter(left, { type: 'gone', jobs: [2] }))).toBe(known);
 });
 
 it('saves what the server has, in order, also what failed there and may be tried again: not what never arrived', () => {

@@ -1,5 +1,5 @@
 import type { PictureJob } from '@/lib/merchant/pictures/types';
-import type { SaveRequest } from '@/lib/merchant/register/types';
+import type { PictureName } from '@/lib/merchant/register/types';
 import { pictureSource } from '@/lib/picture-loader';
 
 /**
@@ -49,10 +49,13 @@ type Pictures = readonly FormPicture[];
 
 export const UPLOADS_AT_ONCE = 3;
 
+/** The problem of a picture that the server keeps no longer, and this page neither: it has to be chosen again. */
+const GONE = 'gone';
+
 export function picturesAfter(pictures: Pictures, event: PictureEvent): Pictures {
   switch (event.type) {
     case 'added':
-      return [...pictures, ...event.pictures.map(newPicture)];
+      return event.pictures.map(newPicture).reduce(withPicture, pictures);
     case 'started':
       return change(pictures, event.key, { phase: 'uploading', sent: 0, problem: null });
     case 'sent':
@@ -64,7 +67,7 @@ export function picturesAfter(pictures: Pictures, event: PictureEvent): Pictures
     case 'news':
       return pictures.map((picture) => told(picture, event.jobs));
     case 'gone':
-      return pictures.filter(({ job }) => job === null || !event.jobs.includes(job));
+      return pictures.map((one) => (one.job !== null && event.jobs.includes(one.job) ? sentAnew(one) : one));
     case 'retried':
       return pictures.map((picture) => (picture.key === event.key ? again(picture) : picture));
     case 'removed':
@@ -86,15 +89,32 @@ export function toWatch(pictures: Pictures): number[] {
   return pictures.flatMap(({ job, phase }) => (job !== null && phase === 'reading' ? [job] : []));
 }
 
+/** Jobs of the pictures shown, however they are doing. */
+export function jobsOf(pictures: Pictures): number[] {
+  return pictures.flatMap(({ job }) => job ?? []);
+}
+
+/** Pictures that have to be chosen again. */
+export function gonePictures(pictures: Pictures): FormPicture[] {
+  return pictures.filter(isGone);
+}
+
 /**
  * What is saved, in the order shown: every picture the server has. One that failed there stays the product's too, so
  * that it can be tried again or removed on its page; shoppers see the others.
  */
-export function toSave(pictures: Pictures): SaveRequest['pictures'] {
-  return pictures.flatMap(({ job, image }): SaveRequest['pictures'] => {
+export function toSave(pictures: Pictures): PictureName[] {
+  return pictures.flatMap(({ job, image }): PictureName[] => {
     if (image !== null) return [{ image }];
     return job === null ? [] : [{ job }];
   });
+}
+
+/** The known pictures and those that have come to the form; the same list as long as none has. */
+export function knownWith(known: readonly PictureName[], pictures: Pictures): readonly PictureName[] {
+  const names = new Set(known.map(nameOf));
+  const fresh = toSave(pictures).filter((one) => !names.has(nameOf(one)));
+  return fresh.length === 0 ? known : [...known, ...fresh];
 }
 
 /** How many files have not arrived at the server yet. */
@@ -133,6 +153,8 @@ export function countOf(pictures: Pictures, ...phases: readonly PicturePhase[]):
   return pictures.filter(({ phase }) => phases.includes(phase)).length;
 }
 
+const nameOf = (name: PictureName) => ('job' in name ? `job ${name.job}` : `image ${name.image}`);
+
 function newPicture({ key, name, src, file }: NewPicture): FormPicture {
   return {
     key,
@@ -146,6 +168,23 @@ function newPicture({ key, name, src, file }: NewPicture): FormPicture {
     job: null,
     image: null,
   };
+}
+
+/** One chosen again under its name takes the place of the one that is gone; any other comes last. */
+function withPicture(pictures: Pictures, fresh: FormPicture): Pictures {
+  const gone = pictures.find((one) => isGone(one) && one.name === fresh.name);
+  return gone ? pictures.map((one) => (one === gone ? fresh : one)) : [...pictures, fresh];
+}
+
+function isGone({ phase, problem }: FormPicture): boolean {
+  return phase === 'failed' && problem === GONE;
+}
+
+/** What the server no longer has: sent again where this page still has the file, else to be chosen again. */
+function sentAnew(picture: FormPicture): FormPicture {
+  const blank = { ...picture, job: null, stored: null, sent: 0 };
+  if (picture.file) return { ...blank, phase: 'queued', problem: null };
+  return { ...blank, phase: 'failed', problem: GONE };
 }
 
 function change(pictures: Pictures, key: string, to: Partial<FormPicture>): Pictures {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { JOB_ERRORS, UPLOAD_ERRORS } from '@/lib/merchant/pictures/types';
 
 /** What can go wrong on the way to the server, beyond what it says of the file itself. */
-const TRANSFER_PROBLEMS = ['no-connection', 'too-often', 'signed-out', 'too-many-pictures'] as const;
+const TRANSFER_PROBLEMS = ['no-connection', 'too-often', 'signed-out', 'too-many-pictures', 'gone'] as const;
 
 /** A sentence for each problem of a picture: what was wrong, and what to do. */
 export function useProblemWords(limits: {

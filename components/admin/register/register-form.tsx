@@ -7,12 +7,14 @@ import type { UploadLimits } from '@/lib/merchant/pictures/types';
 import {
   refusedFields,
   type FieldName,
+  type PictureName,
   type ProductFields,
   type SaveAnswer,
   type SaveRequest,
 } from '@/lib/merchant/register/types';
 import type { BrowserModel } from '@/lib/vision/browser';
 import { NetworkPreview, type FindSimilar } from '../preview/network-preview';
+import { useLeaveWarning } from '../shell/use-leave-warning';
 import type { FieldState } from './field';
 import { formAfter, freshForm, sameFields, shownProblems, untouchedFields } from './form-state';
 import { LiveProgress } from './live-progress';
@@ -26,7 +28,7 @@ import { SavedPanel } from './saved-panel';
 import { discardDraft, useKeptDraft } from './use-draft';
 import { useOwnFiles } from './use-own-files';
 import { useFocusOnProblem } from './use-focus-on-problem';
-import { useLeaveWarning } from './use-leave-warning';
+import { useKnownPictures } from './use-known-pictures';
 import { usePictures } from './use-pictures';
 import { useSave } from './use-save';
 
@@ -50,6 +52,8 @@ export interface RegisterContext {
 export interface Contents {
   readonly fields: ProductFields;
   readonly pictures: readonly FormPicture[];
+  /** Pictures an earlier form with these contents has had; left out: those of the server. */
+  readonly known?: readonly PictureName[];
 }
 
 /** A product's pictures and words, from a draft or as saved, until they are saved. */
@@ -68,10 +72,12 @@ export function RegisterForm({
   const { limits, saved, draftKey } = context;
   const [form, tell] = useReducer(formAfter, start.fields, freshForm);
   const pictures = usePictures(start.pictures, limits, context.merchantId);
+  const known = useKnownPictures(start.known ?? toSave(saved.pictures), pictures.pictures);
   const progress = progressOf(pictures.pictures);
   const request = (): SaveRequest => ({
     fields: form.fields,
     pictures: toSave(pictures.pictures),
+    known,
     untouched: [
       ...untouchedFields(form.fields, saved.fields),
       ...(samePictures(pictures.pictures, saved.pictures) ? (['pictures'] as const) : []),
@@ -87,7 +93,7 @@ export function RegisterForm({
   const done = saving.phase === 'saved';
   const unsaved =
     !done && (!sameFields(form.fields, saved.fields) || !samePictures(pictures.pictures, saved.pictures));
-  useKeptDraft(draftKey, form.fields, pictures.pictures, unsaved);
+  useKeptDraft(draftKey, form.fields, pictures.pictures, known, unsaved);
   useLeaveWarning(unsaved, t('leave'));
 
   function onSubmit(event: FormEvent) {
@@ -103,6 +109,7 @@ export function RegisterForm({
 
   function onEnd(answer: SaveAnswer) {
     if (answer.ok) return discardDraft(draftKey);
+    if (answer.error.fields?.pictures !== undefined) pictures.check();
     const refused = refusedFields(answer.error.fields);
     tell({ type: 'refused', problems: refused });
     if (Object.keys(refused).length > 0) focusOnProblem();

@@ -21,7 +21,9 @@ export function RegisterProduct({ context, actions }: { context: RegisterContext
   return (
     <DraftOffer
       draft={draft!}
-      onRestore={() => setChosen({ fields: draft!.fields, pictures: picturesOf(draft!) })}
+      onRestore={() =>
+        setChosen({ fields: draft!.fields, pictures: picturesOf(draft!), known: draft!.known })
+      }
       onDiscard={onDiscard}
     />
   );

@@ -6,7 +6,7 @@ import type { SaveFailure } from './use-save';
 
 const KNOWN = [
   ...['invalid-input', 'already-exists', 'not-found', 'not-allowed', 'not-signed-in'],
-  ...['too-many-requests', 'not-ready', 'no-connection', 'picture-broke', 'unexpected'],
+  ...['too-many-requests', 'not-ready', 'no-connection', 'picture-broke', 'pictures', 'unexpected'],
 ] as const;
 
 type Known =
@@ -19,13 +19,15 @@ type Known =
   | 'not-ready'
   | 'no-connection'
   | 'picture-broke'
+  | 'pictures'
   | 'unexpected';
 
 /** Why it was not saved, and what to do. Everything typed is still there. */
 export function SaveFailureNotice({ failure }: { failure: SaveFailure }) {
   const t = useTranslations('register');
   const path = usePathname();
-  const code = (KNOWN.find((one) => one === failure.code) ?? 'unexpected') as Known;
+  const said = failure.fields?.pictures === undefined ? failure.code : 'pictures';
+  const code = (KNOWN.find((one) => one === said) ?? 'unexpected') as Known;
   return (
     <div role="alert" className="mb-3 rounded-xl border border-twin/40 bg-twin/5 px-4 py-3 text-sm">
       <p className="font-semibold">{t('notSaved')}</p>

@@ -1,33 +1,13 @@
+import { sendBytes, type Sending } from '../shell/send-bytes';
+
 /** How an upload ended: the number of its job, or why there is none. */
 export type Upload =
   { readonly ok: true; readonly job: number } | { readonly ok: false; readonly problem: string };
 
-export interface UploadRequest {
-  readonly address: string;
-  readonly file: Blob;
-  readonly name: string;
-  /** Called with the share sent, 0 … 1. */
-  readonly onShare: (share: number) => void;
-  readonly signal: AbortSignal;
-}
-
-/**
- * Sends one file, its bytes alone. XMLHttpRequest, since `fetch` does not tell how much of a body has been sent.
- * Never rejects; null when it was cancelled.
- */
-export function uploadFile({ address, file, name, onShare, signal }: UploadRequest): Promise<Upload | null> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', address);
-    request.setRequestHeader('x-file-name', encodeURIComponent(name));
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
-    request.onload = () => resolve(uploadFrom(request.status, request.responseText));
-    request.onerror = () => resolve({ ok: false, problem: 'no-connection' });
-    request.onabort = () => resolve(null);
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(file);
-  });
+/** Sends one picture. Never rejects; null when it was cancelled. */
+export async function uploadFile(sending: Sending): Promise<Upload | null> {
+  const answer = await sendBytes(sending);
+  return answer && uploadFrom(answer.status, answer.body);
 }
 
 /** What an answer of the server means for the file. */

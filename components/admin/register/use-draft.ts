@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Draft, ProductFields } from '@/lib/merchant/register/types';
+import type { Draft, PictureName, ProductFields } from '@/lib/merchant/register/types';
 import { draftOf, forgetDraft, keepDraft, parseDraft, readDraft } from './draft';
 import type { FormPicture } from './pictures';
 
@@ -26,16 +26,17 @@ export function useKeptDraft(
   key: string,
   fields: ProductFields,
   pictures: readonly FormPicture[],
+  known: readonly PictureName[],
   unsaved: boolean,
 ): void {
-  const latest = useRef({ fields, pictures, unsaved });
+  const latest = useRef({ fields, pictures, known, unsaved });
   useEffect(() => {
-    latest.current = { fields, pictures, unsaved };
+    latest.current = { fields, pictures, known, unsaved };
   });
 
   const write = useCallback(() => {
     const now = latest.current;
-    if (now.unsaved) keepDraft(storage, key, draftOf(now.fields, now.pictures, Date.now()));
+    if (now.unsaved) keepDraft(storage, key, draftOf(now.fields, now.pictures, now.known, Date.now()));
   }, [key]);
 
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { UploadLimits } from '@/lib/merchant/pictures/types';
 import { chooseFiles, type Refused } from './choose-files';
-import { picturesAfter, toUpload, toWatch, type FormPicture } from './pictures';
+import { gonePictures, jobsOf, picturesAfter, toUpload, toWatch, type FormPicture } from './pictures';
 import { askJobs, cancelJob, jobStream, retryJob, uploadAddress } from './uploads-api';
 import { uploadFile } from './upload-file';
 import { watchJobs } from './watch-jobs';
@@ -23,6 +23,8 @@ export interface PicturesInForm {
   retry(key: string): void;
   move(key: string, to: number): void;
   dismiss(key: string): void;
+  /** Asks the server which of the pictures it still has: those it has not are sent again, or asked for. */
+  check(): void;
 }
 
 /**
@@ -41,7 +43,8 @@ export function usePictures(
   useNews(pictures, tell);
 
   function add(files: readonly File[]) {
-    const chosen = chooseFiles(files, pictures.length, limits);
+    const taken = pictures.length - gonePictures(pictures).length;
+    const chosen = chooseFiles(files, taken, limits);
     tell({ type: 'added', pictures: chosen.accepted.map(asPicture) });
     setRefused((before) => [...before, ...chosen.refused.map(asRefused)]);
   }
@@ -60,9 +63,19 @@ export function usePictures(
     tell(problem ? { type: 'broke', key, problem } : { type: 'retried', key });
   }
 
+  async function check() {
+    const ids = jobsOf(pictures);
+    if (ids.length === 0) return;
+    const jobs = await askJobs(ids).catch(() => null);
+    if (!jobs) return;
+    tell({ type: 'news', jobs });
+    tell({ type: 'gone', jobs: ids.filter((id) => !jobs.some((job) => job.id === id)) });
+  }
+
   return {
     ...{ pictures, refused, add, remove },
     retry: (key) => void retry(key),
+    check: () => void check(),
     move: (key, to) => tell({ type: 'moved', key, to }),
     dismiss: (key) => setRefused((before) => before.filter((one) => one.key !== key)),
   };

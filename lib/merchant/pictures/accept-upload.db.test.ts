@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { putMerchants } from '@/db/queries/shelves';
@@ -91,6 +92,11 @@ it.each([
   expect(filesLeft()).toEqual([]);
 });
 
+it('without an announced length it is refused for that, not for the room there is', async () => {
+  const unannounced = acceptUpload(MERCHANT, 1, inChunks(jpeg), 'a.jpg', NaN);
+  await expect(unannounced).rejects.toMatchObject({ reason: 'length-missing' });
+});
+
 it('of a file that is too large not a byte is read, and the limit is a setting', async () => {
   vi.stubEnv('UPLOAD_MB', '1');
   const read = vi.fn();
@@ -138,6 +144,27 @@ it('an account that uploads too often has to wait', async () => {
   expect(answers.at(119)).toMatchObject({ reason: 'unsupported-format' });
   expect(answers.at(120)).toMatchObject({ code: 'too-many-requests' });
 });
+
+it.each([
+  ['pictures', { UPLOAD_UNSAVED_PICTURES: '2' }, 2_000],
+  ['bytes', { UPLOAD_UNSAVED_MB: '1' }, 600_000],
+])(
+  'too many unsaved %s of one merchant are refused unread until some are saved',
+  async (_what, limit, bytes) => {
+    for (const [name, value] of Object.entries(limit)) vi.stubEnv(name, value);
+    const picture = await paddedPicture(bytes);
+    const one = (merchantId: number) =>
+      acceptUpload(ADMIN, merchantId, inChunks(picture), 'x.png', picture.length);
+    const first = await one(1);
+    if (bytes < 600_000) await one(1);
+    const files = filesLeft().length;
+    await expect(one(1)).rejects.toMatchObject({ reason: 'too-many-unsaved' });
+    expect(filesLeft()).toHaveLength(files);
+    await one(2);
+    await test.db.update(imageJob).set({ productId: 5 }).where(eq(imageJob.id, first.id));
+    await one(1);
+  },
+);
 
 it('the bytes go to the disk as they come: at no time is more than a few chunks of a file in memory', async () => {
   const picture = await paddedPicture(19 * MB);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { merchantExists } from '@/db/queries/categories';
-import { insertJob, jobsByIds } from '@/db/queries/image-jobs';
+import { insertJob, jobsByIds, unsavedOf } from '@/db/queries/image-jobs';
 import { inScope, scopeOf } from '@/lib/auth/scope';
 import type { Account } from '@/lib/auth/types';
 import { database } from '@/lib/database';
@@ -29,7 +29,7 @@ export function uploadLimits(): UploadLimits {
 }
 
 /**
- * Stores an upload and puts it into the queue. Limited per account.
+ * Stores an upload and puts it into the queue. Limited per account, and by what the merchant has not saved yet.
  * @param merchantId whose picture it will be: an admin's choice, a merchant's own
  * @param size bytes as announced; must be what comes
  * @throws UploadRefused for the file; TooManyRequests; CallerError `not-found` for a merchant that is not the account's
@@ -45,6 +45,7 @@ export async function acceptUpload(
     throw new CallerError('not-found', `There is no merchant ${merchantId}.`);
   }
   await rateLimit('upload', account.userId, { points: UPLOADS_PER_MINUTE, seconds: 60 });
+  await requireRoom(merchantId, size);
   return enqueue(merchantId, stream, fileName, size, LANE.person);
 }
 
@@ -78,6 +79,18 @@ async function enqueue(
   const [row] = await jobsByIds(db, 'all', [id]);
   if (!row) throw new CallerError('not-found', `The picture ${id} was cancelled.`);
   return toPictureJob(row);
+}
+
+/** Uploads that come at the same time do not count each other: together they go a little past the limit, once. */
+async function requireRoom(merchantId: number, size: number): Promise<void> {
+  const { UPLOAD_UNSAVED_PICTURES: most, UPLOAD_UNSAVED_MB: mostMb } = uploadEnv();
+  const { pictures, bytes } = await unsavedOf(database(), merchantId);
+  const tooMany = pictures >= most || bytes + size > mostMb * 1024 * 1024;
+  if (!tooMany) return;
+  throw refused(
+    'too-many-unsaved',
+    `${pictures} pictures of this merchant are uploaded and not saved: expected at most ${most}, of ${mostMb} MB together. Save their products or remove some, then upload again.`,
+  );
 }
 
 function refuseSize(size: number): void {

@@ -22,7 +22,7 @@ export const JOB_ERRORS = [
 ] as const;
 export type JobErrorCode = (typeof JOB_ERRORS)[number];
 
-/** Why an upload was refused at once, of the file's own fault; words as above. */
+/** Why an upload was refused at once, nearly always of the file's own fault; words as above. */
 export const UPLOAD_ERRORS = [
   'empty',
   'damaged',
@@ -32,6 +32,7 @@ export const UPLOAD_ERRORS = [
   'too-many-bytes',
   'length-missing',
   'length-differs',
+  'too-many-unsaved',
 ] as const;
 export type UploadErrorCode = (typeof UPLOAD_ERRORS)[number];
 

@@ -1,5 +1,5 @@
 import { lockJobsWithFiles } from '@/db/queries/image-jobs';
-import { isPictureFile } from '@/db/queries/place-pictures';
+import { lockPictureWithFiles } from '@/db/queries/place-pictures';
 import { pictureFolder } from '@/lib/catalogue/writing';
 import { database } from '@/lib/database';
 import { storage } from '@/lib/storage';
@@ -18,12 +18,13 @@ export async function removeFiles(job: {
 
 /**
  * Removes the picture's display sizes, unless another upload or any product has the same picture. While it looks and
- * removes, no worker can begin to store the same (it says so in the row first, and waits for this transaction).
+ * removes, no worker can begin to store the same (it says so in the row first, and waits for this transaction), and no
+ * product can get it: who writes one without an upload waits, then stores again what is gone.
  */
 export async function removeUnusedSizes(sha256: string): Promise<void> {
   await database().transaction(
     async (tx) => {
-      if ((await lockJobsWithFiles(tx, sha256)) || (await isPictureFile(tx, sha256))) return;
+      if ((await lockJobsWithFiles(tx, sha256)) || (await lockPictureWithFiles(tx, sha256))) return;
       await storage().delete(pictureFolder(sha256));
     },
     { isolationLevel: 'repeatable read' },

@@ -7,6 +7,9 @@ export const pictureSchema = z.union([
   z.strictObject({ image: z.int().positive() }),
 ]);
 
+/** Pictures a form has had in all the time that it was open. */
+export const MOST_KNOWN = 1_000;
+
 /** In the order shown; the first is on the card. How many there may be is a setting of the process. */
 const picturesSchema = z
   .array(pictureSchema)
@@ -33,9 +36,13 @@ export const newProductSchema = z.strictObject({
   token: z.uuid().optional(),
 });
 
-/** What is left out stays. Pictures that are not named are taken away. */
+/**
+ * What is left out stays. Pictures that are not named are taken away: all of them, or with `known` those that the sender
+ * knew; others came from elsewhere meanwhile and stay, last.
+ */
 export const productPatchSchema = z
   .strictObject({ title, description, categorySlug, priceKrw, stock, sku, family, pictures: picturesSchema })
+  .extend({ known: z.array(pictureSchema).max(MOST_KNOWN) })
   .partial();
 
 export type PictureChoice = z.infer<typeof pictureSchema>;

@@ -137,6 +137,26 @@ it('editing keeps, moves, adds and takes away pictures; those kept keep number a
   expect(await shown(id)).toEqual([c, ...(await imagesOf([late])), a]);
 });
 
+it('pictures that came from elsewhere meanwhile stay, last; those the sender knew and does not name go', async () => {
+  const [a, b, elsewhere, added] = (await ready(4)) as [number, number, number, number];
+  const late = (await upload(await drawn(++count))).id;
+  const { id } = await saveNewProduct(MERCHANT, input([a, b]));
+  const [, imageB] = (await shown(id)) as [number, number];
+  const known = [{ job: a }, { image: imageB }];
+  await saveProduct(SCOPE, id, { pictures: [...known, { job: elsewhere }, { job: late }] });
+
+  await saveProduct(SCOPE, id, { pictures: [{ job: added }, { image: imageB }], known });
+  expect(await shown(id)).toEqual(await imagesOf([added, b, elsewhere]));
+  expect(await picturesUnderWay(SCOPE, id)).toMatchObject([{ id: late, position: 3 }]);
+
+  vi.stubEnv('UPLOAD_PICTURES', '3');
+  const more = saveProduct(SCOPE, id, { pictures: [{ job: added }, { image: imageB }], known });
+  await expect(more).rejects.toThrow('got 4, 2 of them added elsewhere meanwhile');
+  vi.unstubAllEnvs();
+  await saveProduct(SCOPE, id, { pictures: [{ job: added }] });
+  expect(await shown(id)).toEqual(await imagesOf([added]));
+});
+
 it('an upload under way that is taken away again, or cancelled, leaves neither row nor file, and the places close up', async () => {
   const [a, b, c] = [
     await upload(await drawn(++count)),

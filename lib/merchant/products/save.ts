@@ -180,7 +180,8 @@ async function applyChange(
   if (!before || !inScope(scope, before.merchantId)) throw unknownProduct(id);
   await updateFields(tx, before, change, categoryId);
   const owner = { productId: id, merchantId: before.merchantId };
-  return { id, gone: change.pictures ? await choosePictures(tx, owner, change.pictures) : [] };
+  const { pictures, known } = change;
+  return { id, gone: pictures ? await choosePictures(tx, owner, pictures, known) : [] };
 }
 
 async function updateFields(

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { imageJob, product } from '@/db/schema';
 import { createProduct, saveProduct } from '@/lib/merchant/products/save';
@@ -32,10 +32,28 @@ it('a form open for a while leaves alone what was changed elsewhere and nobody t
   });
   const [row] = await test.db.select().from(product).where(eq(product.id, id));
   expect(row).toMatchObject({ priceKrw: 1_200, stock: 7 });
-  expect(await test.db.$count(imageJob, eq(imageJob.productId, id))).toBe(2);
+  expect(await jobsOf(id)).toEqual([one, two]);
+
+  // The first one was taken away in the form, which never knew the second.
+  const [known, three] = [[{ job: one }], (await upload(await drawn(3))).id];
+  await saveForm(SCOPE, id, { fields, known, pictures: [{ job: three }], untouched });
+  expect(await jobsOf(id)).toEqual([one, two]);
+  const touched = untouched.filter((part) => part !== 'pictures');
+  await saveForm(SCOPE, id, { fields, known, pictures: [{ job: three }], untouched: touched });
+  expect(await jobsOf(id)).toEqual([three, two]);
 
   await saveForm(SCOPE, id, { fields: { ...fields, stock: '0' }, pictures: [{ job: two }], untouched: [] });
   const [later] = await test.db.select().from(product).where(eq(product.id, id));
   expect(later).toMatchObject({ priceKrw: 900, stock: 0 });
-  expect(await test.db.$count(imageJob, eq(imageJob.productId, id))).toBe(1);
+  expect(await jobsOf(id)).toEqual([two]);
 });
+
+/** The product's pictures under way, in the order of their places. */
+async function jobsOf(productId: number): Promise<number[]> {
+  const rows = await test.db
+    .select({ id: imageJob.id })
+    .from(imageJob)
+    .where(eq(imageJob.productId, productId))
+    .orderBy(asc(imageJob.position));
+  return rows.map(({ id }) => id);
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Account, Scope } from '@/lib/auth/types';
 import { CallerError, parseInput } from '@/lib/errors';
 import { saveNewProduct, saveProduct } from '@/lib/merchant/products/save';
-import { pictureSchema, type ProductPatch } from '@/lib/merchant/products/save-input';
+import { MOST_KNOWN, pictureSchema, type ProductPatch } from '@/lib/merchant/products/save-input';
 import {
   checkFields,
   FIELDS,
@@ -22,6 +22,7 @@ const fields = z.object(
 const requestSchema = z.strictObject({
   fields,
   pictures: z.array(pictureSchema).max(100),
+  known: z.array(pictureSchema).max(MOST_KNOWN).optional(),
   untouched: z.array(z.enum(FORM_PARTS)).max(FORM_PARTS.length).default([]),
 });
 
@@ -42,13 +43,14 @@ export async function saveNewForm(account: Account, opened: unknown, request: un
 }
 
 /**
- * Changes a product to what its form holds, but for what nobody touched there: that may have been changed elsewhere since
- * the form was opened. Its sku, by which imports know it, stays.
+ * Changes a product to what its form holds, but for what nobody touched there, and for pictures the form never knew: that
+ * may have been changed elsewhere since the form was opened. Its sku, by which imports know it, stays.
  */
 export async function saveForm(scope: Scope, id: number, request: unknown): Promise<void> {
-  const { words, pictures, untouched } = checkedRequest(request);
+  const { words, pictures, known, untouched } = checkedRequest(request);
   const change = touchedWords(words, new Set(untouched));
-  await saveProduct(scope, id, untouched.includes('pictures') ? change : { ...change, pictures });
+  const touched = untouched.includes('pictures') ? {} : { pictures, ...(known && { known }) };
+  await saveProduct(scope, id, { ...change, ...touched });
 }
 
 /** Words of both languages go together. */
@@ -67,8 +69,8 @@ function touchedWords(words: ProductWords, untouched: ReadonlySet<FormPart>): Pr
 
 function checkedRequest(request: unknown) {
   const parsed = parseInput(requestSchema, request, 'form');
-  const { pictures, untouched } = parsed;
-  return { words: checkedWords(parsed.fields), pictures, untouched };
+  const { pictures, known, untouched } = parsed;
+  return { words: checkedWords(parsed.fields), pictures, known, untouched };
 }
 
 function checkedWords(typed: ProductFields): ProductWords {

@@ -125,6 +125,11 @@ const draftPictureSchema = z.object({
   image: z.int().positive().nullable(),
 });
 
+const pictureNameSchema = z.union([
+  z.object({ job: z.int().positive() }),
+  z.object({ image: z.int().positive() }),
+]);
+
 const fieldTexts = Object.fromEntries(FIELDS.map((name) => [name, z.string()])) as Record<
   FieldName,
   z.ZodString
@@ -136,6 +141,8 @@ export const draftSchema = z.object({
   savedAt: z.number(),
   fields: z.object(fieldTexts),
   pictures: z.array(draftPictureSchema).max(100),
+  /** Pictures the form has had, those taken away among them. Older drafts do not say. */
+  known: z.array(pictureNameSchema).optional(),
   /** Pictures that had not reached the server: the browser cannot keep their files. */
   unsent: z.int().min(0),
 });
@@ -157,10 +164,15 @@ export type SaveAnswer =
       };
     };
 
+/** A picture by its upload, or by its number in the catalogue. */
+export type PictureName = { readonly job: number } | { readonly image: number };
+
 export interface SaveRequest {
   readonly fields: ProductFields;
   /** In the order shown. */
-  readonly pictures: readonly ({ readonly job: number } | { readonly image: number })[];
+  readonly pictures: readonly PictureName[];
+  /** All that the form has ever had, those taken away among them: what is not here came from elsewhere, and stays. */
+  readonly known: readonly PictureName[];
   /** What is as the form got it: of a product that exists it stays as it is now, whoever changed it meanwhile. */
   readonly untouched: readonly FormPart[];
 }
