@@ -95,7 +95,8 @@ test('a picture that is sold already is found among one’s own, with a link, an
   page,
 }) => {
   await signIn(page, 'merchant');
-  await page.goto('/admin/products');
+  // Oldest first: the newest are those that other journeys register and delete meanwhile.
+  await page.goto('/admin/products?sort=oldest');
   const own = await page
     .locator('a[href^="/admin/products/"]')
     .evaluateAll((links) =>

@@ -25,7 +25,7 @@ import { ProductFieldset } from './product-fields';
 import { progressOf } from './progress';
 import { SaveBar } from './save-bar';
 import { SavedPanel } from './saved-panel';
-import { discardDraft, useKeptDraft } from './use-draft';
+import { useKeptDraft } from './use-draft';
 import { useOwnFiles } from './use-own-files';
 import { useFocusOnProblem } from './use-focus-on-problem';
 import { useKnownPictures } from './use-known-pictures';
@@ -93,7 +93,7 @@ export function RegisterForm({
   const done = saving.phase === 'saved';
   const unsaved =
     !done && (!sameFields(form.fields, saved.fields) || !samePictures(pictures.pictures, saved.pictures));
-  useKeptDraft(draftKey, form.fields, pictures.pictures, known, unsaved);
+  const forgetDraft = useKeptDraft(draftKey, form.fields, pictures.pictures, known, unsaved);
   useLeaveWarning(unsaved, t('leave'));
 
   function onSubmit(event: FormEvent) {
@@ -108,7 +108,7 @@ export function RegisterForm({
   }
 
   function onEnd(answer: SaveAnswer) {
-    if (answer.ok) return discardDraft(draftKey);
+    if (answer.ok) return forgetDraft();
     if (answer.error.fields?.pictures !== undefined) pictures.check();
     const refused = refusedFields(answer.error.fields);
     tell({ type: 'refused', problems: refused });

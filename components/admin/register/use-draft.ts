@@ -21,14 +21,18 @@ export function discardDraft(key: string): void {
   forgetDraft(storage, key);
 }
 
-/** Keeps what is unsaved in the browser, shortly after each change and when the page is left. */
+/**
+ * Keeps what is unsaved in the browser, shortly after each change and when the page is left. The function it returns
+ * forgets it for good: a write that was under way when the form was saved would offer the product as a draft again.
+ */
 export function useKeptDraft(
   key: string,
   fields: ProductFields,
   pictures: readonly FormPicture[],
   known: readonly PictureName[],
   unsaved: boolean,
-): void {
+): () => void {
+  const over = useRef(false);
   const latest = useRef({ fields, pictures, known, unsaved });
   useEffect(() => {
     latest.current = { fields, pictures, known, unsaved };
@@ -36,7 +40,8 @@ export function useKeptDraft(
 
   const write = useCallback(() => {
     const now = latest.current;
-    if (now.unsaved) keepDraft(storage, key, draftOf(now.fields, now.pictures, now.known, Date.now()));
+    if (now.unsaved && !over.current)
+      keepDraft(storage, key, draftOf(now.fields, now.pictures, now.known, Date.now()));
   }, [key]);
 
   useEffect(() => {
@@ -48,6 +53,11 @@ export function useKeptDraft(
     window.addEventListener('pagehide', write);
     return () => window.removeEventListener('pagehide', write);
   }, [write]);
+
+  return useCallback(() => {
+    over.current = true;
+    discardDraft(key);
+  }, [key]);
 }
 
 function once<T>(read: () => T): () => T {
