@@ -23,6 +23,8 @@ TEACHER_LENGTH = 1280
 TEMPERATURE = 0.08
 #: The same for likenesses that are kept: sharper, so that it is the first results that are kept.
 KEEPING_TEMPERATURE = 0.05
+#: Below every likeness: takes no part in a competition.
+OUT = -1e4
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Truth:
     teacher: Tensor | None
     #: What the kept network sees in the views, or None.
     kept: Likenesses | None = None
-    #: How much each view's likenesses are to be kept [n]; None for all alike.
+    #: How much each view's likenesses are to be those of the kept or the reference network [n]; None for all alike.
     keeping: Tensor | None = None
 
 
@@ -51,7 +53,7 @@ class Losses(nn.Module):
 
     def __init__(self, weights: dict[str, float], labels: int) -> None:
         super().__init__()
-        unknown = set(weights) - {"label", "both", "features", "filters", "picture", "balance", "teacher", "keep"}
+        unknown = set(weights) - {"label", "both", "features", "filters", "picture", "balance", "teacher", "order", "keep"}
         if unknown:
             raise RecipeError(f"The recipe names unknown losses: {', '.join(sorted(unknown))}.")
         self._weights = weights
@@ -61,19 +63,26 @@ class Losses(nn.Module):
 
     def forward(self, activation: Tensor, truth: Truth) -> dict[str, Tensor]:
         """The weighted terms by name; the loss is their sum. Remembers the views."""
-        missing = {"teacher"} if truth.teacher is None else set()
+        missing = {"teacher", "order"} if truth.teacher is None else set()
         missing |= {"keep"} if truth.kept is None else set()
         names = [name for name in self._weights if name not in missing]
-        views = Views(feature_bits(activation), directions(activation), truth.labels, truth.products)
-        terms = {name: self._weights[name] * self._term(name, activation, views, truth) for name in names}
+        views = Views(
+            feature_bits(activation), directions(activation), truth.labels, truth.products, _reference(truth)
+        )
+        seen = _compared(views, self.memory.of(views.bits.shape[1]))
+        terms = {name: self._weights[name] * self._term(name, activation, seen, truth) for name in names}
         self.memory.add(views)
         return terms
 
-    def _term(self, name: str, activation: Tensor, views: Views, truth: Truth) -> Tensor:
+    def _term(self, name: str, activation: Tensor, seen: Compared, truth: Truth) -> Tensor:
+        views = seen.views
         if name == "label":
             return self._label(views)
-        if name in ("both", "features"):
-            return self._find_each_other(views, features_alone=name == "features")
+        if name == "both":
+            likeness = (seen.by_intensities + seen.by_features) / 2
+            return _contrast(likeness, *_same_or_neither(views, seen.others))
+        if name == "features":
+            return _contrast(seen.by_features, *_same_or_neither(views, seen.others))
         if name == "filters":
             filters = top_filters(activation)
             return _contrast(soft_jaccard(filters, filters), *_same_or_neither(views, views))
@@ -81,6 +90,8 @@ class Losses(nn.Module):
             return _find_itself(views, truth)
         if name == "balance":
             return _balance(activation)
+        if name == "order":
+            return _order(seen, truth)
         if name == "keep":
             return _keep(views, truth)
         return self._teacher(views, truth)
@@ -90,17 +101,30 @@ class Losses(nn.Module):
         cosines = views.directions @ F.normalize(self.directions).T
         return F.cross_entropy(cosines * LABEL_SCALE, views.labels, label_smoothing=LABEL_SMOOTHING)
 
-    def _find_each_other(self, views: Views, features_alone: bool) -> Tensor:
-        """By the Jaccard of the feature bits, or by the mean of it and the cosine of the intensities."""
-        others = views.followed_by(self.memory.of(views.bits.shape[1]))
-        likeness = soft_jaccard(views.bits, others.bits)
-        if not features_alone:
-            likeness = (likeness + views.directions @ others.directions.T) / 2
-        return _contrast(likeness, *_same_or_neither(views, others))
-
     def _teacher(self, views: Views, truth: Truth) -> Tensor:
         """How far a linear map of the intensities points away from the reference network's features."""
         return 1 - F.cosine_similarity(self.to_teacher(views.directions), truth.teacher).mean()
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The views of a step, the same followed by those of the memory, and how like they are by the shop's similarities."""
+
+    views: Views
+    others: Views
+    by_intensities: Tensor
+    by_features: Tensor
+
+
+def _compared(views: Views, remembered: Views | None) -> Compared:
+    others = views.followed_by(remembered)
+    return Compared(views, others, views.directions @ others.directions.T, soft_jaccard(views.bits, others.bits))
+
+
+def _reference(truth: Truth) -> Tensor:
+    if truth.teacher is None:
+        return torch.zeros(len(truth.labels), 0, device=truth.labels.device)
+    return F.normalize(truth.teacher)
 
 
 def _same_or_neither(views: Views, others: Views) -> tuple[Tensor, Tensor]:
@@ -123,22 +147,38 @@ def _find_itself(views: Views, truth: Truth) -> Tensor:
 
 def _keep(views: Views, truth: Truth) -> Tensor:
     """
-    How far each view's order of the others is from the kept network's: the divergence of the two competitions, by
-    both similarities. Photos of the same product are left out: those shall become liker than they were.
+    How far each view's order of the others is from the kept network's, by both similarities. Photos of the same
+    product are left out: those shall become liker than they were.
     """
     left_out = views.products[:, None] == views.products[None, :]
-    keeping = torch.ones(len(left_out), device=left_out.device) if truth.keeping is None else truth.keeping
     ours = (views.directions @ views.directions.T, soft_jaccard(views.bits, views.bits))
     theirs = (truth.kept.by_intensities, truth.kept.by_features)
     rows = sum(_divergence(mine, kept, left_out) for mine, kept in zip(ours, theirs)) / 2
-    return (rows * keeping).sum() / keeping.sum().clamp_min(1e-6)
+    return _weighted_mean(rows, truth.keeping)
 
 
-def _divergence(likeness: Tensor, kept: Tensor, left_out: Tensor) -> Tensor:
+def _order(seen: Compared, truth: Truth) -> Tensor:
+    """
+    The same for the reference network's order, against the views of earlier steps too (relational distillation, Fang
+    et al., SEED, ICLR 2021, section 3.2). What it knows of the photo, it is asked of every view.
+    """
+    left_out = seen.views.products[:, None] == seen.others.products[None, :]
+    reference = seen.views.reference @ seen.others.reference.T
+    ours = (seen.by_intensities, seen.by_features)
+    return _weighted_mean(sum(_divergence(mine, reference, left_out) for mine in ours) / 2, truth.keeping)
+
+
+def _weighted_mean(rows: Tensor, weights: Tensor | None) -> Tensor:
+    if weights is None:
+        return rows.mean()
+    return (rows * weights).sum() / weights.sum().clamp_min(1e-6)
+
+
+def _divergence(likeness: Tensor, theirs: Tensor, left_out: Tensor) -> Tensor:
     """[n]: Kullback-Leibler divergence of the rows, each a competition of likenesses."""
-    scores = [(of / KEEPING_TEMPERATURE).masked_fill(left_out, -1e4) for of in (likeness, kept)]
-    ours, theirs = (score.log_softmax(1) for score in scores)
-    return (theirs.exp() * (theirs - ours)).sum(1)
+    scores = [(of / KEEPING_TEMPERATURE).masked_fill(left_out, OUT) for of in (likeness, theirs)]
+    ours, wanted = (score.log_softmax(1) for score in scores)
+    return (wanted.exp() * (wanted - ours)).sum(1)
 
 
 def _balance(activation: Tensor) -> Tensor:
@@ -150,7 +190,7 @@ def _balance(activation: Tensor) -> Tensor:
 def _contrast(likeness: Tensor, same: Tensor, neither: Tensor) -> Tensor:
     """Rows are this step's views, columns the same views first, then, maybe, others."""
     itself = torch.eye(*likeness.shape, dtype=torch.bool, device=likeness.device)
-    scores = (likeness / TEMPERATURE).masked_fill(itself | neither, -1e4)
+    scores = (likeness / TEMPERATURE).masked_fill(itself | neither, OUT)
     chances = scores - scores.logsumexp(1, keepdim=True)
     others = same & ~itself
     found = (chances * others).sum(1) / others.sum(1).clamp_min(1)

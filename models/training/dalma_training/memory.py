@@ -19,6 +19,8 @@ class Views:
     directions: Tensor
     labels: Tensor
     products: Tensor
+    #: The reference network's features at length 1; no columns without one.
+    reference: Tensor
 
     def followed_by(self, older: Views | None) -> Views:
         if older is None:
@@ -26,7 +28,7 @@ class Views:
         return Views(*(torch.cat([ours, theirs.to(ours.dtype)]) for ours, theirs in zip(self.parts(), older.parts())))
 
     def parts(self) -> tuple[Tensor, ...]:
-        return self.bits, self.directions, self.labels, self.products
+        return self.bits, self.directions, self.labels, self.products, self.reference
 
 
 class Memory:

@@ -28,7 +28,7 @@ class PhotoSet:
     evaluation_splits: tuple[str, ...]
     #: How often each photo is seen, compared with a set of weight 1.
     weight: float
-    #: How much the loss `keep` minds the likenesses of its photos.
+    #: How much the losses `keep` and `order` mind the likenesses of its photos.
     keep: float = 1.0
     #: Column of `labels.csv` with the product, where a label holds several: a product does not find itself.
     product: str | None = None
