@@ -20,7 +20,7 @@ test.describe('an admin', () => {
       await expect(chart.locator('details')).toHaveAttribute('open', '');
     }
     await expect(page.getByRole('rowheader', { name: /answers this page/ })).toHaveCount(1);
-    await expect(page.getByRole('heading', { level: 3, name: /vgg16-dalma in use present/ })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 3, name: /vgg16-dalma-2 in use present/ })).toBeVisible();
     await expect(page.getByText('npm run model:fetch')).toBeVisible();
   });
 

@@ -15,7 +15,7 @@ import { credentials, signIn } from './sign-in';
 import { expect, productIds, showIn, test } from './watched-page';
 
 const SHELF = '/shop/list?sort=price-asc';
-/** A network of 5 MB and a runtime of 14, on a busy machine. */
+/** A network of 8 MB and a runtime of 14, on a busy machine. */
 const SEEN = { timeout: 60_000 };
 const MODEL = '**/models/*.onnx';
 

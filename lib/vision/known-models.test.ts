@@ -38,7 +38,7 @@ test('a model of one’s own that takes a known id does not replace that one', (
 
 test('a model nobody knows is refused with the ids that there are', () => {
   writeManifest([own('our-shop')]);
-  expect(() => knownModel('vgg19')).toThrow(/"vgg19": set MODEL_ID to one of vgg16-dalma, .*our-shop/);
+  expect(() => knownModel('vgg19')).toThrow(/"vgg19": set MODEL_ID to one of vgg16-dalma-2, .*our-shop/);
 });
 
 test.each([

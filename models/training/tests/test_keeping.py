@@ -55,6 +55,18 @@ class Keeping(unittest.TestCase):
         torch.testing.assert_close(kept.by_intensities, expected.by_intensities, rtol=1e-2, atol=1e-2)
         torch.testing.assert_close(kept.by_features, expected.by_features, rtol=1e-2, atol=2e-2)
 
+    def test_the_order_of_the_reference_network_costs_nothing_when_followed(self) -> None:
+        features = torch.nn.functional.normalize(self.activation.mean((2, 3)))
+        followed, other = _order(self.activation, features), _order(self.activation, features[[0, 1, 2, 3, 5, 4]])
+        self.assertLess(followed, other)
+
+    def test_the_order_is_asked_of_the_views_of_earlier_steps_too(self) -> None:
+        features = torch.eye(6, 512)
+        losses = Losses({"order": 1.0}, labels=6)
+        alone = _order(self.activation[:2], features[:2], losses)
+        self.assertNotAlmostEqual(_order(self.activation[2:], features[2:], losses), alone, places=4)
+        self.assertEqual(len(losses.memory.of(self.activation[0].numel()).reference), 6)
+
     def _loss(
         self,
         after: torch.Tensor,
@@ -87,6 +99,12 @@ class Elsewhere(unittest.TestCase):
 
 def _photo(label: str) -> Photo:
     return Photo(Path(f"{label}.jpg"), "demo", f"demo/{label}")
+
+
+def _order(activation: torch.Tensor, features: torch.Tensor, losses: Losses | None = None) -> float:
+    numbers = torch.arange(len(activation))
+    losses = losses or Losses({"order": 1.0}, labels=len(activation))
+    return float(losses(activation, Truth(numbers, numbers, numbers, features))["order"])
 
 
 if __name__ == "__main__":

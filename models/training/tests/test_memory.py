@@ -53,7 +53,7 @@ def _truth(labels: list[int]) -> Truth:
 
 def _views(count: int, label: int = 0, bits: int = 8) -> Views:
     labels = torch.full((count,), label)
-    return Views(torch.rand(count, bits), torch.rand(count, 512), labels, labels)
+    return Views(torch.rand(count, bits), torch.rand(count, 512), labels, labels, torch.rand(count, 3))
 
 
 if __name__ == "__main__":
