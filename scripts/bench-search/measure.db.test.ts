@@ -7,6 +7,7 @@ import { closeDatabase } from '@/lib/database';
 import { makeDataSet } from '@/scripts/bench-million/make-data-set';
 import { signaturesOf } from '@/scripts/bench-million/signatures';
 import { benchTables } from '@/scripts/bench-million/tables';
+import { DEFAULT_MODEL_ID } from '@/lib/vision/manifest';
 import { testServer } from '@/scripts/testing/test-database';
 import { measureSearch } from './measure';
 import { searchChart, searchPage } from './report';
@@ -24,7 +25,7 @@ const signatures = signaturesOf(PRODUCTS, 1);
 
 beforeAll(async () => {
   const pictures = Array.from({ length: 100 }, () => PICTURE);
-  const tables = benchTables({ signatures, pictures, modelId: 'vgg16-dalma' });
+  const tables = benchTables({ signatures, pictures, modelId: DEFAULT_MODEL_ID });
   const silent = { progress: () => ({ step: () => {}, end: () => {} }), say: () => {}, onChange: () => {} };
   const url = await makeDataSet(testServer('TEST_MYSQL_URL'), tables, silent);
   Object.assign(process.env, { DATABASE_URL: url, INDEX_DIR: folder, REDIS_URL: '', LOG_LEVEL: 'silent' });
