@@ -4,7 +4,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { demoCatalogue } from '@/db/seed';
 import type { DemoCatalogue } from '@/db/seed/types';
+import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { getProduct, listCategories, listProducts } from '@/lib/catalogue';
+import { describeMissing } from '@/scripts/describe-missing';
 import { seedCatalogue } from '@/scripts/seed-catalogue';
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database';
 
@@ -60,6 +62,16 @@ it('what is in the shop is what the catalogue says', async () => {
     expect(product?.pictures).toHaveLength(demo.pictures.length);
   }
   expect((await listCategories()).map(({ slug }) => slug)).toEqual(whole.categories.map(({ slug }) => slug));
+});
+
+it('pictures that only a former network has seen are described, and no product of the demo comes with it', async () => {
+  const { products } = await counts();
+  const model = await modelInUse();
+  await test.db.execute(sql`update signature set model_id = 'former' where model_id = ${model} limit 5`);
+
+  expect(await describeMissing(progress)).toBe(5);
+  expect(await describeMissing(progress)).toBe(0);
+  expect((await counts()).products).toBe(products);
 });
 
 /** Products, and what a product that is not whole would lack. */

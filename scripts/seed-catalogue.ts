@@ -1,8 +1,7 @@
 import { putCategories, putMerchants, takenSkus } from '@/db/queries/shelves';
-import { countUndescribed } from '@/db/queries/undescribed';
 import type { DemoCatalogue } from '@/db/seed/types';
-import { modelInUse } from '@/lib/catalogue/model-in-use';
 import { database } from '@/lib/database';
+import { describeMissing } from '@/scripts/describe-missing';
 import type { Progress } from '@/scripts/seed-progress';
 
 export interface SeedOptions {
@@ -24,7 +23,7 @@ export async function seedCatalogue(catalogue: DemoCatalogue, options: SeedOptio
     const { registerDemoProducts } = await import('@/scripts/seed-products');
     await registerDemoProducts(missing, options);
   }
-  return { added: missing.length, described: await describeMissing(options) };
+  return { added: missing.length, described: await describeMissing(options.progress) };
 }
 
 async function putShelves({ merchants, categories }: DemoCatalogue): Promise<void> {
@@ -36,16 +35,4 @@ async function putShelves({ merchants, categories }: DemoCatalogue): Promise<voi
     database(),
     categories.map(({ slug, title }, position) => ({ slug, titleKo: title.ko, titleEn: title.en, position })),
   );
-}
-
-async function describeMissing({ progress }: SeedOptions): Promise<number> {
-  const total = await countUndescribed(database(), await modelInUse());
-  if (total === 0) return 0;
-  const { describePictures } = await import('@/lib/catalogue/describe-pictures');
-  const shown = progress('Describing pictures', total);
-  try {
-    return await describePictures({ onStep: ({ pictures }) => shown.step(pictures) });
-  } finally {
-    shown.end();
-  }
 }

@@ -34,6 +34,6 @@ function warnOnce(gone: string, instead: string): void {
   log().warn(
     { gone, instead },
     `The shop was changed over to the model ${gone}, which no manifest knows any more; ${instead} is used instead. ` +
-      'Put the model back (models/README.md), or run `npm run db:seed` to have every picture described by the one in use',
+      'Put the model back (models/README.md), or run `npm run db:describe` to have every picture described by the one in use',
   );
 }

@@ -21,5 +21,5 @@ export function decodeTopFilters(bytes: Uint8Array): Uint16Array {
 const oddLength = (length: number) =>
   new EngineInputError(
     'bad-filters',
-    `the top filters are ${length} bytes: expected two per filter. \`npm run db:seed\` describes the picture anew.`,
+    `the top filters are ${length} bytes: expected two per filter. \`npm run db:describe\` describes the picture anew.`,
   );
