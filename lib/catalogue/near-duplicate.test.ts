@@ -56,10 +56,10 @@ describe('the same picture', () => {
   }, 300_000);
 });
 
-it('other flavours of the same family are other pictures, but for one that differs in a few letters', () => {
+it('other flavours of the same family are other pictures', () => {
   const similarities = families.flatMap(({ own, siblings }) => siblings.map((one) => similarity(own, one)));
   expect(similarities).toHaveLength(2 * FAMILIES);
-  expect(similarities.filter((one) => one >= NEAR_DUPLICATE).length).toBeLessThanOrEqual(1);
+  expect(Math.max(...similarities)).toBeLessThan(NEAR_DUPLICATE);
 });
 
 async function changed(change: (picture: Buffer) => Sharp): Promise<number[]> {
