@@ -87,13 +87,13 @@ class Losses(nn.Module):
             filters = top_filters(activation)
             return _contrast(soft_jaccard(filters, filters), *_same_or_neither(views, views))
         if name == "picture":
-            return _find_itself(views, truth)
+            return _find_itself(seen, truth)
         if name == "balance":
             return _balance(activation)
         if name == "order":
             return _order(seen, truth)
         if name == "keep":
-            return _keep(views, truth)
+            return _keep(seen, truth)
         return self._teacher(views, truth)
 
     def _label(self, views: Views) -> Tensor:
@@ -114,6 +114,11 @@ class Compared:
     others: Views
     by_intensities: Tensor
     by_features: Tensor
+
+    def among_themselves(self) -> tuple[Tensor, Tensor]:
+        """[n, n] each: by intensities and by feature bits, without the memory."""
+        count = len(self.views.labels)
+        return self.by_intensities[:, :count], self.by_features[:, :count]
 
 
 def _compared(views: Views, remembered: Views | None) -> Compared:
@@ -136,24 +141,21 @@ def _same_or_neither(views: Views, others: Views) -> tuple[Tensor, Tensor]:
     return same, (views.labels[:, None] == others.labels[None, :]) & ~same
 
 
-def _find_itself(views: Views, truth: Truth) -> Tensor:
+def _find_itself(seen: Compared, truth: Truth) -> Tensor:
     """Another view of a photo must be liker than any other photo, be it of the same product."""
     same = truth.photos[:, None] == truth.photos[None, :]
     nothing = torch.zeros_like(same)
-    by_intensities = views.directions @ views.directions.T
-    by_features = soft_jaccard(views.bits, views.bits)
-    return (_contrast(by_intensities, same, nothing) + _contrast(by_features, same, nothing)) / 2
+    return sum(_contrast(likeness, same, nothing) for likeness in seen.among_themselves()) / 2
 
 
-def _keep(views: Views, truth: Truth) -> Tensor:
+def _keep(seen: Compared, truth: Truth) -> Tensor:
     """
     How far each view's order of the others is from the kept network's, by both similarities. Photos of the same
     product are left out: those shall become liker than they were.
     """
-    left_out = views.products[:, None] == views.products[None, :]
-    ours = (views.directions @ views.directions.T, soft_jaccard(views.bits, views.bits))
+    left_out = seen.views.products[:, None] == seen.views.products[None, :]
     theirs = (truth.kept.by_intensities, truth.kept.by_features)
-    rows = sum(_divergence(mine, kept, left_out) for mine, kept in zip(ours, theirs)) / 2
+    rows = sum(_divergence(mine, kept, left_out) for mine, kept in zip(seen.among_themselves(), theirs)) / 2
     return _weighted_mean(rows, truth.keeping)
 
 
