@@ -65,11 +65,11 @@ function ProcessRow({ process, at }: { process: RoomProcess; at: string }) {
       <Cell>
         <IndexState process={process} />
       </Cell>
-      <Cell>{index.modelId}</Cell>
+      <Cell whole>{index.modelId}</Cell>
       <Cell>{figures.decimal(lastMinute.searches / MINUTE_S, 2)}</Cell>
-      <Cell>{figures.ms(lastMinute.p95)}</Cell>
+      <Cell whole>{figures.ms(lastMinute.p95)}</Cell>
       <Cell>{lag.rows === 0 ? '0' : `${figures.whole(lag.rows)} / ${figures.ms(lag.ms)}`}</Cell>
-      <Cell>{figures.bytes(memory.rss)}</Cell>
+      <Cell whole>{figures.bytes(memory.rss)}</Cell>
       <Cell>
         <IndexMemory memory={memory.index} />
       </Cell>
@@ -115,8 +115,9 @@ function IndexMemory({ memory }: { memory: RoomProcess['memory']['index'] }) {
   );
 }
 
-function Cell({ children }: { children: ReactNode }) {
-  return <td className="px-4 py-3">{children}</td>;
+/** `whole`: what a line break would make harder to read, a name or a number with its unit. */
+function Cell({ whole = false, children }: { whole?: boolean; children: ReactNode }) {
+  return <td className={`px-4 py-3 ${whole ? 'whitespace-nowrap' : ''}`}>{children}</td>;
 }
 
 function Note({ children }: { children: ReactNode }) {

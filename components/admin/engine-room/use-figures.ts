@@ -1,9 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 
-const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
-const BYTES_STEP = 1024;
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+const BYTES_STEP = 1000;
 
-/** `1.2 MB`: 1,024 bytes are a kilobyte. */
+/** `1.2 MB`, as everywhere in the shop and its documents: 1,000 bytes are a kilobyte. */
 export function bytesText(bytes: number, locale: string): string {
   const unit =
     bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(BYTES_STEP)), BYTE_UNITS.length - 1);
